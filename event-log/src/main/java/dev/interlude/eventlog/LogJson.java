@@ -22,7 +22,9 @@ public final class LogJson {
             JsonMapper.builder()
                     .addModule(new JavaTimeModule())
                     .addModule(new Jdk8Module())
-                    .serializationInclusion(JsonInclude.Include.NON_NULL)
+                    .defaultPropertyInclusion(
+                            JsonInclude.Value.construct(
+                                    JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
                     .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                     .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
                     .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
