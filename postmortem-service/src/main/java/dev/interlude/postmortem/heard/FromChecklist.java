@@ -1,0 +1,53 @@
+package dev.interlude.postmortem.heard;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Events of the checklist. Instants are UTC. */
+public sealed interface FromChecklist {
+
+    record ChecklistDrafted(@Nullable String title) implements FromChecklist {}
+
+    record Step(String id, String title, String phase) {}
+
+    record StepAdded(Step step) implements FromChecklist {}
+
+    record WindowFollowed(String state, Instant start, Instant end) implements FromChecklist {}
+
+    record Concern(int concern, String stepId, String text) {}
+
+    record ChecklistReviewed(@Nullable List<Concern> except) implements FromChecklist {}
+
+    record ConcernAnswered(int concern, String stepId, String answer) implements FromChecklist {}
+
+    /**
+     * Everything that happens to one step once the list stands.
+     *
+     * @param go of a clearance only: false is a no-go
+     * @param text of a note or a side effect
+     */
+    record StepTurn(
+            String stepId,
+            @Nullable String title,
+            @Nullable String phase,
+            @Nullable String reason,
+            @Nullable Boolean go,
+            @Nullable String text)
+            implements FromChecklist {}
+
+    record OpenGate(String gate, @Nullable String stepId, @Nullable String title) {}
+
+    record ReadinessChanged(
+            boolean reviewed,
+            int openConcerns,
+            boolean prepared,
+            boolean carriedOut,
+            boolean verified,
+            @Nullable List<OpenGate> open)
+            implements FromChecklist {}
+
+    record ForecastChanged(Instant p50, Instant p90, Instant announcedEnd, Duration slack)
+            implements FromChecklist {}
+}

@@ -1,0 +1,146 @@
+package dev.interlude.postmortem.view.timeline;
+
+import dev.interlude.eventlog.LogEvent;
+import dev.interlude.postmortem.heard.FromChecklist.ChecklistDrafted;
+import dev.interlude.postmortem.heard.FromChecklist.ChecklistReviewed;
+import dev.interlude.postmortem.heard.FromChecklist.ConcernAnswered;
+import dev.interlude.postmortem.heard.FromChecklist.ForecastChanged;
+import dev.interlude.postmortem.heard.FromChecklist.ReadinessChanged;
+import dev.interlude.postmortem.heard.FromChecklist.StepAdded;
+import dev.interlude.postmortem.heard.FromChecklist.StepTurn;
+import dev.interlude.postmortem.heard.FromChecklist.WindowFollowed;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Sentences for the checklist's events. */
+final class ChecklistSummaries {
+
+    private ChecklistSummaries() {}
+
+    static @Nullable String of(LogEvent event, WindowFacts facts) {
+        return switch (event.name()) {
+            case "ChecklistDrafted" -> drafted(event.read(ChecklistDrafted.class));
+            case "StepAdded" -> added(event.read(StepAdded.class), facts);
+            case "WindowFollowed" -> followed(event.read(WindowFollowed.class), facts.zone());
+            case "ChecklistReviewed" ->
+                    reviewed(event.read(ChecklistReviewed.class), facts.who(event.actor()));
+            case "ConcernAnswered" -> answered(event.read(ConcernAnswered.class), facts);
+            case "ChecklistFrozen" -> "Checklist frozen";
+            case "ChecklistFinished" -> "Checklist finished";
+            case "ReadinessChanged" -> readiness(event.read(ReadinessChanged.class));
+            case "ForecastChanged" -> forecast(event.read(ForecastChanged.class), facts.zone());
+            default -> step(event, facts);
+        };
+    }
+
+    private static @Nullable String step(LogEvent event, WindowFacts facts) {
+        String did =
+                switch (event.name()) {
+                    case "StepStarted" -> "started";
+                    case "StepCompleted" -> "completed";
+                    case "StepConfirmed" -> "confirmed";
+                    case "StepRejected" -> "rejected";
+                    case "StepFailed" -> "failed, said";
+                    case "StepRetried" -> "is to be tried again, said";
+                    case "SkipRequested" -> "asked to be skipped";
+                    case "StepSkipped" -> "skipped, confirmed";
+                    case "SkipDeclined" -> "is not to be skipped, said";
+                    case "ReopeningRequested" -> "asked to be reopened";
+                    case "StepReopened" -> "reopened, confirmed";
+                    case "StepCleared" -> "cleared";
+                    case "SideEffectObserved" -> "had a side effect, seen";
+                    case "NoteAdded" -> "got a note";
+                    case "PointOfNoReturnPassed" -> "passed the point of no return, started";
+                    default -> null;
+                };
+        if (did == null) {
+            return null;
+        }
+        var turn = event.read(StepTurn.class);
+        String act = Boolean.FALSE.equals(turn.go()) ? "got a no-go" : did;
+        return facts.step(turn.stepId(), turn.title())
+                + " "
+                + act
+                + " by "
+                + facts.who(event.actor())
+                + because(turn.reason() == null ? turn.text() : turn.reason());
+    }
+
+    private static String drafted(ChecklistDrafted drafted) {
+        return "Checklist drafted" + (drafted.title() == null ? "" : " '" + drafted.title() + "'");
+    }
+
+    private static String added(StepAdded added, WindowFacts facts) {
+        var step = added.step();
+        return facts.step(step.id(), step.title()) + " added (" + phase(step.phase()) + ")";
+    }
+
+    private static String phase(String phase) {
+        return phase.toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static String followed(WindowFollowed followed, ZoneId zone) {
+        return "Checklist follows the window: "
+                + followed.state()
+                + ", "
+                + Times.span(followed.start(), followed.end(), zone);
+    }
+
+    private static String reviewed(ChecklistReviewed reviewed, String who) {
+        if (reviewed.except() == null || reviewed.except().isEmpty()) {
+            return "Checklist reviewed by " + who;
+        }
+        return reviewed.except().stream()
+                .map(c -> "'" + c.stepId() + "': " + c.text())
+                .collect(
+                        Collectors.joining(
+                                "; ", "Checklist reviewed by " + who + ", concern on ", ""));
+    }
+
+    private static String answered(ConcernAnswered answered, WindowFacts facts) {
+        return "Concern "
+                + answered.concern()
+                + " on "
+                + facts.step(answered.stepId(), null).replaceFirst("^S", "s")
+                + " answered: "
+                + answered.answer();
+    }
+
+    private static String readiness(ReadinessChanged now) {
+        String open =
+                now.open() == null || now.open().isEmpty()
+                        ? "nothing open"
+                        : now.open().stream()
+                                .map(o ->
+                                        o.title() == null
+                                                ? o.gate()
+                                                : o.gate() + " '" + o.title() + "'")
+                                .collect(Collectors.joining(", ", "open: ", ""));
+        String stage =
+                now.verified()
+                        ? "verified"
+                        : now.carriedOut()
+                                ? "carried out"
+                                : now.prepared() ? "prepared" : "not prepared";
+        return "Readiness turned: " + stage + ", " + open;
+    }
+
+    private static String forecast(ForecastChanged forecast, ZoneId zone) {
+        return "Forecast: done at "
+                + Times.clock(forecast.p50(), zone)
+                + ", at the latest "
+                + Times.clock(forecast.p90(), zone)
+                + " ("
+                + zone
+                + "), "
+                + Times.length(forecast.slack())
+                + (forecast.slack().isNegative() ? " past" : " before")
+                + " the announced end";
+    }
+
+    private static String because(@Nullable String reason) {
+        return reason == null || reason.isBlank() ? "" : ": " + reason;
+    }
+}
