@@ -1,0 +1,65 @@
+package dev.interlude.story;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A story: acts in order.
+ *
+ * @param title of the story
+ * @param zone IANA zone of its times of day
+ * @param acts in the order in which they are played
+ */
+public record Story(String title, ZoneId zone, List<Act> acts) {
+
+    private static final ObjectMapper YAML =
+            YAMLMapper.builder()
+                    .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .findAndAddModules()
+                    .build();
+
+    public Story {
+        acts = List.copyOf(acts);
+        Set<String> names = new HashSet<>();
+        for (Act act : acts) {
+            if (!names.add(act.act())) {
+                throw new IllegalArgumentException("two acts are called " + act.act());
+            }
+        }
+    }
+
+    /** The story of the team that moves its RabbitMQ to a new cluster. */
+    public static Story rabbitmq() {
+        try (InputStream in = resource("story.yaml")) {
+            return YAML.readValue(in, Story.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the story can't be read", e);
+        }
+    }
+
+    /** A text that lies beside the story. */
+    static String file(String name) {
+        try (InputStream in = resource(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(name + " can't be read", e);
+        }
+    }
+
+    private static InputStream resource(String name) {
+        InputStream in = Story.class.getClassLoader().getResourceAsStream("story/" + name);
+        if (in == null) {
+            throw new IllegalArgumentException("there is no story/" + name);
+        }
+        return in;
+    }
+}
