@@ -1,11 +1,10 @@
 package dev.interlude.local;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Properties;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Makes databases with two roles each: the migrator owns the schema, the service role owns nothing.
@@ -73,11 +72,11 @@ public record Databases(String hostAndPort, String admin, String password) {
     }
 
     private Connection connect() throws SQLException {
-        var properties = new Properties();
-        properties.setProperty("user", admin);
-        properties.setProperty("password", password);
-        return DriverManager.getConnection(
-                "jdbc:postgresql://" + hostAndPort + "/postgres", properties);
+        var source = new PGSimpleDataSource();
+        source.setUrl("jdbc:postgresql://" + hostAndPort + "/postgres");
+        source.setUser(admin);
+        source.setPassword(password);
+        return source.getConnection();
     }
 
     private static void ensureRole(Statement statement, Login login) throws SQLException {

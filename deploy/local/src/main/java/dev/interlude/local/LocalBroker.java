@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 
@@ -86,21 +87,25 @@ public final class LocalBroker implements AutoCloseable {
 
     private void awaitReady() {
         long until = System.nanoTime() + PATIENCE.toNanos();
-        Map<String, Object> config =
-                Map.of(
-                        AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap(),
-                        AdminClientConfig.RECONNECT_BACKOFF_MS_CONFIG, 50,
-                        AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 200);
-        try (Admin admin = Admin.create(config)) {
+        // a client would log each refused connection
+        while (!Ports.isOpen(port)) {
+            checkStarting(until);
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+        try (Admin admin =
+                Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap()))) {
             while (!answers(admin)) {
-                if (!child.isAlive()) {
-                    throw new LocalFailure(
-                            "the broker ended while starting:\n" + child.lastLines());
-                }
-                if (System.nanoTime() > until) {
-                    throw new LocalFailure("the broker does not answer:\n" + child.lastLines());
-                }
+                checkStarting(until);
             }
+        }
+    }
+
+    private void checkStarting(long until) {
+        if (!child.isAlive()) {
+            throw new LocalFailure("the broker ended while starting:\n" + child.lastLines());
+        }
+        if (System.nanoTime() > until) {
+            throw new LocalFailure("the broker does not answer:\n" + child.lastLines());
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.interlude.local;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -8,6 +9,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /** The topics of the product: none is made by itself, and their partitions never change. */
@@ -29,7 +31,7 @@ public final class LocalTopics {
     public static void ensure(String bootstrap, String prefix) {
         Map<String, Object> config = Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
         var topics =
-                new java.util.ArrayList<>(
+                new ArrayList<>(
                         NAMES.stream()
                                 .map(name -> new NewTopic(prefix + name, PARTITIONS, (short) 1))
                                 .toList());
@@ -41,7 +43,24 @@ public final class LocalTopics {
         }
     }
 
-    private static void await(org.apache.kafka.common.KafkaFuture<Void> made) {
+    /** Removes every topic whose name starts so. */
+    public static void drop(String bootstrap, String prefix) {
+        Map<String, Object> config = Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
+        try (Admin admin = Admin.create(config)) {
+            List<String> topics =
+                    admin.listTopics().names().get(30, TimeUnit.SECONDS).stream()
+                            .filter(name -> name.startsWith(prefix))
+                            .toList();
+            await(admin.deleteTopics(topics).all());
+        } catch (ExecutionException | TimeoutException e) {
+            throw new LocalFailure("topics could not be listed", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LocalFailure("interrupted while topics were removed", e);
+        }
+    }
+
+    private static void await(KafkaFuture<Void> made) {
         try {
             made.get(30, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
