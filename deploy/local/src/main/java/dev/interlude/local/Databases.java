@@ -1,10 +1,10 @@
 package dev.interlude.local;
 
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Makes databases with two roles each: the migrator owns the schema, the service role owns nothing.
@@ -72,11 +72,8 @@ public record Databases(String hostAndPort, String admin, String password) {
     }
 
     private Connection connect() throws SQLException {
-        var source = new PGSimpleDataSource();
-        source.setUrl("jdbc:postgresql://" + hostAndPort + "/postgres");
-        source.setUser(admin);
-        source.setPassword(password);
-        return source.getConnection();
+        return DriverManager.getConnection(
+                "jdbc:postgresql://" + hostAndPort + "/postgres", admin, password);
     }
 
     private static void ensureRole(Statement statement, Login login) throws SQLException {
