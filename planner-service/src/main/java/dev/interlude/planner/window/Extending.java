@@ -1,0 +1,106 @@
+package dev.interlude.planner.window;
+
+import dev.interlude.eventlog.decider.Decision;
+import dev.interlude.eventlog.decider.Rejection;
+import dev.interlude.planner.window.Window.Known;
+import dev.interlude.planner.window.WindowCommand.ExtendWindow;
+import dev.interlude.planner.window.WindowCommand.NewEnd;
+import dev.interlude.planner.window.WindowEvent.WindowExtended;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The promised end moves only by a deliberate act, only later, and each time as a fact. */
+final class Extending {
+
+    private Extending() {}
+
+    static Decision<WindowEvent> extend(ExtendWindow c, Known w) {
+        Rejection no =
+                Refusals.first(
+                        Rights.liaisonOrCrew(c.act(), w), promised(w), seen(c, w), open(c, w));
+        if (no != null) {
+            return Decision.reject(no);
+        }
+        Instant end = w.plan().end();
+        Instant newEnd = newEnd(c.end(), w);
+        Rejection notLater = later(newEnd, end, c.act().now());
+        if (notLater != null) {
+            return Decision.reject(notLater);
+        }
+        return Decision.accept(
+                new WindowExtended(
+                        w.plan().windowId(),
+                        end,
+                        newEnd,
+                        c.reason(),
+                        text(c, w),
+                        w.promise().extensions().size() + 1,
+                        proposal(c.end()),
+                        c.act().now().isBefore(end)));
+    }
+
+    private static @Nullable Rejection promised(Known w) {
+        return switch (w.state()) {
+            case ANNOUNCED, IN_PROGRESS, VERIFYING -> null;
+            case PLANNED ->
+                    Refusals.wrongState(w, "No end was promised yet, so none can be extended.");
+            case COMPLETED, CANCELLED -> Refusals.wrongState(w, "The window is over.");
+        };
+    }
+
+    private static @Nullable Rejection seen(ExtendWindow c, Known w) {
+        return c.previousEnd() != null && !c.previousEnd().equals(w.plan().end())
+                ? Refusals.endHasMoved(w.plan().end())
+                : null;
+    }
+
+    private static @Nullable Rejection open(ExtendWindow c, Known w) {
+        return switch (c.end()) {
+            case NewEnd.At _, NewEnd.By _ -> null;
+            case NewEnd.AsProposed(int ordinal) ->
+                    w.promise()
+                            .proposal(ordinal)
+                            .map(p -> p.unsettled() ? null : Proposing.settled(p, w))
+                            .orElseGet(() -> unknown(ordinal, w));
+        };
+    }
+
+    private static @Nullable Rejection unknown(int ordinal, Known w) {
+        return w.promise().proposal(ordinal).isPresent()
+                ? null
+                : Rejection.invalid("/proposal", "must be the number of a proposal of this window");
+    }
+
+    private static Instant newEnd(NewEnd end, Known w) {
+        return switch (end) {
+            case NewEnd.At(Instant instant) -> instant;
+            case NewEnd.By(var later) -> w.plan().end().plus(later);
+            case NewEnd.AsProposed(int ordinal) ->
+                    w.promise().proposal(ordinal).orElseThrow().proposedEnd();
+        };
+    }
+
+    private static @Nullable Rejection later(Instant newEnd, Instant end, Instant now) {
+        if (!newEnd.isAfter(end)) {
+            return Refusals.endNotLater(end, "The new end must be later than the present one.");
+        }
+        return newEnd.isAfter(now)
+                ? null
+                : Refusals.endNotLater(end, "The new end has passed already.");
+    }
+
+    /** Without words of one's own, those that were drafted with the proposal. */
+    private static @Nullable Map<String, String> text(ExtendWindow c, Known w) {
+        if (c.publicText() != null) {
+            return c.publicText();
+        }
+        return c.end() instanceof NewEnd.AsProposed(int ordinal)
+                ? w.promise().proposal(ordinal).orElseThrow().publicText()
+                : null;
+    }
+
+    private static @Nullable Integer proposal(NewEnd end) {
+        return end instanceof NewEnd.AsProposed(int ordinal) ? ordinal : null;
+    }
+}

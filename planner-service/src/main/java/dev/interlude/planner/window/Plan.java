@@ -1,0 +1,116 @@
+package dev.interlude.planner.window;
+
+import dev.interlude.planner.window.WindowEvent.WindowPlanned;
+import dev.interlude.planner.window.WindowEvent.WindowRevised;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What shall be done, when, and to what.
+ *
+ * @param number gapless, from 1; null only while the plan is not stored
+ * @param end the present end, as moved by extensions
+ */
+public record Plan(
+        String windowId,
+        @Nullable Long number,
+        String title,
+        Map<String, String> publicText,
+        @Nullable Map<String, String> internalText,
+        String zone,
+        Instant start,
+        Instant end,
+        Kind kind,
+        Audience audience,
+        boolean tentative,
+        String team,
+        @Nullable String reason,
+        @Nullable Risk risk,
+        List<String> references,
+        List<ComponentImpact> components,
+        List<String> reminders,
+        @Nullable Duration updateEvery) {
+
+    static Plan of(WindowPlanned e, @Nullable Long number) {
+        return new Plan(
+                e.windowId(),
+                number,
+                e.title(),
+                e.publicText(),
+                e.internalText(),
+                e.zone(),
+                e.start(),
+                e.end(),
+                e.kind(),
+                e.audience(),
+                e.tentative(),
+                e.team(),
+                e.reason(),
+                e.risk(),
+                e.references(),
+                e.components(),
+                e.reminders(),
+                e.updateEvery());
+    }
+
+    Plan revised(WindowRevised e) {
+        return new Plan(
+                windowId,
+                number,
+                Objects.requireNonNullElse(e.title(), title),
+                Objects.requireNonNullElse(e.publicText(), publicText),
+                e.internalText() == null ? internalText : e.internalText(),
+                zone,
+                start,
+                end,
+                kind,
+                audience,
+                tentative,
+                team,
+                e.reason() == null ? reason : e.reason(),
+                e.risk() == null ? risk : e.risk(),
+                Objects.requireNonNullElse(e.references(), references),
+                Objects.requireNonNullElse(e.components(), components),
+                Objects.requireNonNullElse(e.reminders(), reminders),
+                e.updateEvery() == null ? updateEvery : e.updateEvery());
+    }
+
+    Plan endingAt(Instant newEnd) {
+        return new Plan(
+                windowId,
+                number,
+                title,
+                publicText,
+                internalText,
+                zone,
+                start,
+                newEnd,
+                kind,
+                audience,
+                tentative,
+                team,
+                reason,
+                risk,
+                references,
+                components,
+                reminders,
+                updateEvery);
+    }
+
+    Optional<ComponentImpact> component(String id) {
+        return components.stream().filter(c -> c.id().equals(id)).findFirst();
+    }
+
+    /** The worst that customers will notice. */
+    public Impact worst() {
+        return components.stream()
+                .map(ComponentImpact::impact)
+                .max(Impact::compareTo)
+                .orElse(Impact.NO_IMPACT);
+    }
+}

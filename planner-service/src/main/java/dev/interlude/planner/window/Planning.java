@@ -1,0 +1,166 @@
+package dev.interlude.planner.window;
+
+import dev.interlude.eventlog.decider.Decision;
+import dev.interlude.eventlog.decider.Fact;
+import dev.interlude.eventlog.decider.Rejection;
+import dev.interlude.planner.window.Window.Known;
+import dev.interlude.planner.window.WindowCommand.AnnounceWindow;
+import dev.interlude.planner.window.WindowCommand.CancelWindow;
+import dev.interlude.planner.window.WindowCommand.PlanWindow;
+import dev.interlude.planner.window.WindowEvent.PolicyUsed;
+import dev.interlude.planner.window.WindowEvent.WindowAnnounced;
+import dev.interlude.planner.window.WindowEvent.WindowCancelled;
+import dev.interlude.planner.window.WindowEvent.WindowPlanned;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** From the first thought to the promise, and taking it back. */
+final class Planning {
+
+    private static final Duration UPDATES = Duration.ofMinutes(30);
+
+    private Planning() {}
+
+    static Decision<WindowEvent> plan(PlanWindow c) {
+        Rejection no =
+                Refusals.first(
+                        Rights.planner(c.act(), c.team()),
+                        zone(c.zone()),
+                        times(c),
+                        components(c.components()),
+                        Reminders.acceptable(c.reminders()),
+                        c.crew() == null ? null : Crewing.twoPeople(c.crew()));
+        if (no != null) {
+            return Decision.reject(no);
+        }
+        Impact worst =
+                c.components().stream()
+                        .map(ComponentImpact::impact)
+                        .max(Impact::compareTo)
+                        .orElseThrow();
+        var facts = new ArrayList<Fact<WindowEvent>>();
+        facts.add(new Fact<>(planned(c, worst), null));
+        if (c.crew() != null) {
+            facts.add(new Fact<>(Crewing.assigned(c.windowId(), c.crew()), null));
+        }
+        return Decision.acceptAll(facts);
+    }
+
+    private static WindowPlanned planned(PlanWindow c, Impact worst) {
+        Audience usual = worst == Impact.NO_IMPACT ? Audience.STAFF : Audience.PUBLIC;
+        return new WindowPlanned(
+                c.windowId(),
+                c.title(),
+                c.publicText(),
+                c.internalText(),
+                c.zone(),
+                c.start(),
+                c.end(),
+                c.kind(),
+                Objects.requireNonNullElse(c.audience(), usual),
+                false,
+                c.team(),
+                c.reason(),
+                c.risk(),
+                c.references(),
+                c.components(),
+                Objects.requireNonNullElse(c.reminders(), Reminders.USUAL),
+                worst.worseThan(Impact.REDUCED_REDUNDANCY) ? UPDATES : null);
+    }
+
+    static Decision<WindowEvent> announce(AnnounceWindow c, Known w) {
+        Plan plan = w.plan();
+        Instant now = c.act().now();
+        Duration given = Duration.between(now, plan.start());
+        Duration required = c.policy().required(plan.components(), plan.audience());
+        Rejection no =
+                Refusals.first(
+                        Rights.planner(c.act(), plan.team()),
+                        w.state() == State.PLANNED
+                                ? null
+                                : Refusals.wrongState(w, "A window is announced once."),
+                        given.compareTo(required) < 0
+                                ? Refusals.noticeTooShort(given, required)
+                                : null);
+        if (no != null) {
+            return Decision.reject(no);
+        }
+        return Decision.accept(
+                new WindowAnnounced(
+                        plan.windowId(),
+                        plan.start(),
+                        plan.end(),
+                        plan.components(),
+                        given,
+                        required,
+                        new PolicyUsed(c.policy().scope(), c.policy().version())));
+    }
+
+    static Decision<WindowEvent> cancel(CancelWindow c, Known w) {
+        Rejection no = Refusals.first(Rights.planner(c.act(), w.plan().team()), cancellable(w));
+        if (no != null) {
+            return Decision.reject(no);
+        }
+        return Decision.accept(
+                new WindowCancelled(
+                        w.plan().windowId(),
+                        c.reason(),
+                        w.promise().announcement() != null,
+                        c.publicText()));
+    }
+
+    private static @Nullable Rejection cancellable(Known w) {
+        var said = w.course().readiness();
+        return switch (w.state()) {
+            case PLANNED, ANNOUNCED -> null;
+            case IN_PROGRESS ->
+                    said != null && said.carryOutStarted()
+                            ? Refusals.wrongState(w, "A carry-out step has started already.")
+                            : null;
+            case VERIFYING, COMPLETED, CANCELLED ->
+                    Refusals.wrongState(w, "It is too late to cancel this window.");
+        };
+    }
+
+    private static @Nullable Rejection zone(String zone) {
+        try {
+            ZoneId id = ZoneId.of(zone);
+            return id.getId().contains("/") || id.getId().equals("UTC") ? null : notIana();
+        } catch (DateTimeException _) {
+            return notIana();
+        }
+    }
+
+    private static Rejection notIana() {
+        return Rejection.invalid("/zone", "must be an IANA zone, for example Europe/Berlin");
+    }
+
+    private static @Nullable Rejection times(PlanWindow c) {
+        if (!c.start().isBefore(c.end())) {
+            return Rejection.invalid("/end", "must be later than start");
+        }
+        return c.start().isAfter(c.act().now())
+                ? null
+                : Rejection.invalid("/start", "must lie in the future");
+    }
+
+    static @Nullable Rejection components(List<ComponentImpact> components) {
+        if (components.isEmpty()) {
+            return Rejection.invalid("/components", "must name at least one component");
+        }
+        var seen = new HashSet<String>();
+        for (int i = 0; i < components.size(); i++) {
+            if (!seen.add(components.get(i).id())) {
+                return Rejection.invalid("/components/" + i + "/id", "must not be named twice");
+            }
+        }
+        return null;
+    }
+}

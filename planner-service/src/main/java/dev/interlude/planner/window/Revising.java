@@ -1,0 +1,86 @@
+package dev.interlude.planner.window;
+
+import dev.interlude.eventlog.decider.Decision;
+import dev.interlude.eventlog.decider.Rejection;
+import dev.interlude.planner.window.Window.Known;
+import dev.interlude.planner.window.WindowCommand.ReviseWindow;
+import dev.interlude.planner.window.WindowEvent.WindowRevised;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Changes of the plan that are no move: what differs is recorded, the rest stays. */
+final class Revising {
+
+    private Revising() {}
+
+    static Decision<WindowEvent> revise(ReviseWindow c, Known w) {
+        WindowRevised revised = differences(c, w.plan());
+        Rejection no =
+                Refusals.first(
+                        Rights.planner(c.act(), w.plan().team()),
+                        w.state().ended()
+                                ? Refusals.wrongState(w, "The window is over.")
+                                : null,
+                        Reminders.acceptable(c.reminders()),
+                        beforeTheStart(revised, w),
+                        c.components() == null ? null : Planning.components(c.components()),
+                        notice(c, revised, w));
+        if (no != null) {
+            return Decision.reject(no);
+        }
+        return revised.equals(nothing(w.plan().windowId()))
+                ? Decision.nothing()
+                : Decision.accept(revised);
+    }
+
+    private static @Nullable Rejection beforeTheStart(WindowRevised revised, Known w) {
+        return w.state().running() && (revised.components() != null || revised.reminders() != null)
+                ? Refusals.wrongState(
+                        w, "Components and reminders are fixed once the work has started.")
+                : null;
+    }
+
+    /** A component that is new or worse off is announced by this, so it needs its notice. */
+    private static @Nullable Rejection notice(ReviseWindow c, WindowRevised revised, Known w) {
+        if (w.state() != State.ANNOUNCED || revised.components() == null) {
+            return null;
+        }
+        List<ComponentImpact> worse =
+                revised.components().stream().filter(now -> isWorse(now, w.plan())).toList();
+        Duration given = Duration.between(c.act().now(), w.plan().start());
+        Duration required = c.policy().required(worse, w.plan().audience());
+        return !worse.isEmpty() && given.compareTo(required) < 0
+                ? Refusals.noticeTooShort(given, required)
+                : null;
+    }
+
+    private static boolean isWorse(ComponentImpact now, Plan plan) {
+        return plan.component(now.id())
+                .map(before -> now.impact().worseThan(before.impact()))
+                .orElse(true);
+    }
+
+    private static WindowRevised differences(ReviseWindow c, Plan plan) {
+        return new WindowRevised(
+                plan.windowId(),
+                changed(c.title(), plan.title()),
+                changed(c.publicText(), plan.publicText()),
+                changed(c.internalText(), plan.internalText()),
+                changed(c.reason(), plan.reason()),
+                changed(c.risk(), plan.risk()),
+                changed(c.references(), plan.references()),
+                changed(c.components(), plan.components()),
+                changed(c.reminders(), plan.reminders()),
+                changed(c.updateEvery(), plan.updateEvery()));
+    }
+
+    private static <T> @Nullable T changed(@Nullable T wanted, @Nullable T present) {
+        return wanted == null || wanted.equals(present) ? null : wanted;
+    }
+
+    private static WindowRevised nothing(String windowId) {
+        return new WindowRevised(
+                windowId, null, null, null, null, null, null, null, null, null);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.interlude.planner.window;
+
+import dev.interlude.eventlog.decider.Act;
+import dev.interlude.eventlog.decider.Rejection;
+import dev.interlude.planner.window.Window.Known;
+import org.jspecify.annotations.Nullable;
+
+/** Who may do what; each answers null when the actor may. */
+final class Rights {
+
+    private Rights() {}
+
+    static @Nullable Rejection planner(Act act, String team) {
+        return act.authority().allows("planner", team)
+                ? null
+                : Refusals.roleMissing("planner", team);
+    }
+
+    /** The crew is named by those who plan, or arranged among those who operate. */
+    static @Nullable Rejection plannerOrOperator(Act act, String team) {
+        return act.authority().allows("operator", team) ? null : planner(act, team);
+    }
+
+    static @Nullable Rejection crew(Act act, Known w) {
+        return isCrew(act, w) ? null : Refusals.notCrew();
+    }
+
+    static @Nullable Rejection liaisonOrCrew(Act act, Known w) {
+        return isCrew(act, w) || act.authority().allows("liaison", w.plan().team())
+                ? null
+                : Refusals.notCrew();
+    }
+
+    /** To be driver or buddy takes an operator; to speak with customers a liaison will do. */
+    static @Nullable Rejection toBeCrew(Act act, Known w) {
+        if (!isCrew(act, w)) {
+            return Refusals.notCrew();
+        }
+        String team = w.plan().team();
+        var roles = w.crew().rolesOf(act.actor().id());
+        boolean speaksOnly = !roles.contains(CrewRole.DRIVER) && !roles.contains(CrewRole.BUDDY);
+        if (act.authority().allows("operator", team)
+                || (speaksOnly && act.authority().allows("liaison", team))) {
+            return null;
+        }
+        return Refusals.roleMissing(speaksOnly ? "liaison" : "operator", team);
+    }
+
+    private static boolean isCrew(Act act, Known w) {
+        return act.actor().isPerson() && w.crew().members().contains(act.actor().id());
+    }
+}

@@ -1,0 +1,153 @@
+package dev.interlude.planner.window;
+
+import dev.interlude.eventlog.decider.Act;
+import dev.interlude.eventlog.decider.Actor;
+import dev.interlude.eventlog.decider.Decision;
+import dev.interlude.eventlog.decider.Rejection;
+import dev.interlude.planner.window.Window.Known;
+import dev.interlude.planner.window.WindowCommand.BeginVerification;
+import dev.interlude.planner.window.WindowCommand.CompleteWindow;
+import dev.interlude.planner.window.WindowCommand.RecordReadiness;
+import dev.interlude.planner.window.WindowCommand.ResumeCarryOut;
+import dev.interlude.planner.window.WindowCommand.StartWindow;
+import dev.interlude.planner.window.WindowEvent.CarryOutResumed;
+import dev.interlude.planner.window.WindowEvent.VerificationBegan;
+import dev.interlude.planner.window.WindowEvent.WindowCompleted;
+import dev.interlude.planner.window.WindowEvent.WindowStarted;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** From the start to the end. */
+final class Running {
+
+    private Running() {}
+
+    static Decision<WindowEvent> start(StartWindow c, Known w) {
+        Plan plan = w.plan();
+        Rejection no =
+                Refusals.first(
+                        Rights.crew(c.act(), w),
+                        w.state() == State.PLANNED || w.state() == State.ANNOUNCED
+                                ? null
+                                : Refusals.wrongState(w, "A window starts once."),
+                        closed(StartGate.closed(w)),
+                        tooEarly(c.act(), plan));
+        return no != null
+                ? Decision.reject(no)
+                : Decision.accept(new WindowStarted(plan.windowId(), plan.start(), plan.end()));
+    }
+
+    private static @Nullable Rejection tooEarly(Act act, Plan plan) {
+        return plan.worst() != Impact.NO_IMPACT && act.now().isBefore(plan.start())
+                ? Refusals.tooEarly(plan.start())
+                : null;
+    }
+
+    private static @Nullable Rejection closed(List<Gate> gates) {
+        return gates.isEmpty() ? null : Refusals.gateClosed(gates);
+    }
+
+    /** What the checklist says is kept; what it said earlier than that is passed over. */
+    static Decision<WindowEvent> record(RecordReadiness c, Known w) {
+        var known = w.course().readiness();
+        boolean old =
+                known != null
+                        && known.checklistSequence() >= c.readiness().checklistSequence();
+        return old || w.state().ended() ? Decision.nothing() : Decision.accept(c.readiness());
+    }
+
+    static Decision<WindowEvent> verify(BeginVerification c, Known w) {
+        boolean byReaction = c.act().actor().kind() == Actor.Kind.REACTION;
+        if (byReaction) {
+            return w.state() == State.IN_PROGRESS && carriedOut(w)
+                    ? Decision.accept(new VerificationBegan(w.plan().windowId()))
+                    : Decision.nothing();
+        }
+        Rejection no = Refusals.first(Rights.crew(c.act(), w), running(w));
+        if (no != null) {
+            return Decision.reject(no);
+        }
+        return w.state() == State.VERIFYING
+                ? Decision.nothing()
+                : Decision.accept(new VerificationBegan(w.plan().windowId()));
+    }
+
+    /** Only work that was done can be taken up again; who verifies early goes on verifying. */
+    static Decision<WindowEvent> resume(ResumeCarryOut c, Known w) {
+        return w.state() == State.VERIFYING
+                        && w.course().verifyingDoneWork()
+                        && !carriedOut(w)
+                ? Decision.accept(new CarryOutResumed(w.plan().windowId(), c.reason()))
+                : Decision.nothing();
+    }
+
+    private static boolean carriedOut(Known w) {
+        var said = w.course().readiness();
+        return said != null && said.carriedOut();
+    }
+
+    static Decision<WindowEvent> complete(CompleteWindow c, Known w) {
+        Gate verify = StartGate.verify(w, c.outcome());
+        Rejection no =
+                Refusals.first(
+                        Rights.crew(c.act(), w),
+                        running(w),
+                        verify.passed() ? null : Refusals.gateClosed(List.of(verify)),
+                        w.state() == State.VERIFYING
+                                ? null
+                                : Refusals.wrongState(w, "Verification has not begun."),
+                        ofThisWindow(c.impactLeft(), w));
+        if (no != null) {
+            return Decision.reject(no);
+        }
+        return Decision.accept(
+                new WindowCompleted(
+                        w.plan().windowId(),
+                        c.outcome(),
+                        c.act().now(),
+                        c.undone(),
+                        left(c.impactLeft(), w),
+                        c.publicText()));
+    }
+
+    private static @Nullable Rejection ofThisWindow(@Nullable Map<String, Impact> left, Known w) {
+        if (left == null) {
+            return null;
+        }
+        var known = w.presentImpacts().stream().map(ComponentImpact::id).toList();
+        int i = 0;
+        for (String id : left.keySet()) {
+            if (!known.contains(id)) {
+                return Rejection.invalid(
+                        "/impactLeft/" + i + "/id", "must be a component of the window");
+            }
+            i++;
+        }
+        return null;
+    }
+
+    private static @Nullable List<ComponentImpact> left(
+            @Nullable Map<String, Impact> left, Known w) {
+        if (left == null) {
+            return null;
+        }
+        var impacts = new ArrayList<ComponentImpact>();
+        for (ComponentImpact c : w.presentImpacts()) {
+            Impact impact = left.get(c.id());
+            if (impact != null) {
+                impacts.add(new ComponentImpact(c.id(), c.name(), impact));
+            }
+        }
+        return List.copyOf(impacts);
+    }
+
+    static @Nullable Rejection running(Known w) {
+        return switch (w.state()) {
+            case IN_PROGRESS, VERIFYING -> null;
+            case PLANNED, ANNOUNCED -> Refusals.wrongState(w, "The work has not started.");
+            case COMPLETED, CANCELLED -> Refusals.wrongState(w, "The window is over.");
+        };
+    }
+}

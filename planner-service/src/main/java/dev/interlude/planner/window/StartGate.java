@@ -1,0 +1,131 @@
+package dev.interlude.planner.window;
+
+import dev.interlude.planner.window.Gate.Missing;
+import dev.interlude.planner.window.Window.Known;
+import dev.interlude.planner.window.WindowEvent.ReadinessRecorded;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What must be true before the work may begin, and before it may be called done. */
+public final class StartGate {
+
+    private StartGate() {}
+
+    /** All gates before the start, passed or not. Without a checklist its own can't be judged. */
+    public static List<Gate> gates(Known w) {
+        var gates = new ArrayList<>(List.of(notice(w), crew(w)));
+        ReadinessRecorded said = w.course().readiness();
+        if (said == null) {
+            gates.add(
+                    new Gate(
+                            "checklist",
+                            List.of(
+                                    new Missing(
+                                            "The window has no checklist.",
+                                            null,
+                                            "operator",
+                                            w.crew().members()))));
+            return List.copyOf(gates);
+        }
+        gates.add(new Gate("checklist", List.of()));
+        gates.add(step(w, said, "prepare", said.prepared(), "A prepare step is not done."));
+        gates.add(
+                step(
+                        w,
+                        said,
+                        "review",
+                        said.reviewed() && said.openConcerns() == 0,
+                        "The checklist is not reviewed, or a concern is open."));
+        gates.add(
+                step(
+                        w,
+                        said,
+                        "rollback",
+                        said.rollbacksNamed(),
+                        "A carry-out step has neither a rollback nor a reason for none."));
+        return List.copyOf(gates);
+    }
+
+    /** Those that are closed. */
+    static List<Gate> closed(Known w) {
+        return gates(w).stream().filter(g -> !g.passed()).toList();
+    }
+
+    /** The gate before completion: what was done is verified, after a rollback its undoing. */
+    public static Gate verify(Known w, Outcome outcome) {
+        ReadinessRecorded said = w.course().readiness();
+        boolean done =
+                switch (outcome) {
+                    case SUCCEEDED, PARTIAL, FAILED -> said != null && said.verified();
+                    case ROLLED_BACK ->
+                            said != null && said.rolledBack() && said.rollbackVerified();
+                };
+        String otherwise =
+                switch (outcome) {
+                    case SUCCEEDED, PARTIAL, FAILED -> "A verify step is not done.";
+                    case ROLLED_BACK -> "The rollback is not done, or not verified.";
+                };
+        return said == null
+                ? new Gate("verify", List.of(missing(w, otherwise)))
+                : step(w, said, "verify", done, otherwise);
+    }
+
+    private static Gate notice(Known w) {
+        return w.promise().announcement() != null
+                ? new Gate("notice", List.of())
+                : new Gate(
+                        "notice",
+                        List.of(
+                                new Missing(
+                                        "The window is not announced.",
+                                        null,
+                                        "planner",
+                                        List.of())));
+    }
+
+    private static Gate crew(Known w) {
+        if (w.crew().seats() == null) {
+            return new Gate(
+                    "crew",
+                    List.of(
+                            new Missing(
+                                    "Nobody is named as driver and buddy.",
+                                    null,
+                                    "planner",
+                                    List.of())));
+        }
+        return new Gate(
+                "crew", w.crew().waitingFor().stream().map(p -> notAccepted(w.crew(), p)).toList());
+    }
+
+    private static Missing notAccepted(Crew crew, String person) {
+        String role = crew.rolesOf(person).contains(CrewRole.DRIVER) ? "driver" : "buddy";
+        return crew.declined().contains(person)
+                ? new Missing("The " + role + " has declined.", null, "planner", List.of())
+                : new Missing(
+                        "The " + role + " has not accepted.", null, role, List.of(person));
+    }
+
+    private static Gate step(
+            Known w, ReadinessRecorded said, String name, boolean passed, String otherwise) {
+        if (passed) {
+            return new Gate(name, List.of());
+        }
+        var open =
+                said.open().stream()
+                        .filter(item -> item.gate().equals(name))
+                        .map(
+                                item ->
+                                        new Missing(
+                                                item.title() == null ? otherwise : item.title(),
+                                                item.stepId(),
+                                                "crew",
+                                                w.crew().members()))
+                        .toList();
+        return new Gate(name, open.isEmpty() ? List.of(missing(w, otherwise)) : open);
+    }
+
+    private static Missing missing(Known w, String what) {
+        return new Missing(what, null, "crew", w.crew().members());
+    }
+}

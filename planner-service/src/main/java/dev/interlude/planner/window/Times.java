@@ -1,0 +1,39 @@
+package dev.interlude.planner.window;
+
+import dev.interlude.eventlog.decider.Rejection;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Rules about instants that callers give. */
+final class Times {
+
+    private static final Duration LOOK_BACK = Duration.ofHours(24);
+    private static final long QUARTER_HOUR = 900;
+
+    private Times() {}
+
+    /** Something may have happened before it is told, but not later, nor before what it is part of. */
+    static @Nullable Rejection happened(
+            @Nullable Instant occurredAt, @Nullable Instant began, Instant now) {
+        if (occurredAt == null) {
+            return null;
+        }
+        if (occurredAt.isAfter(now)) {
+            return Rejection.invalid("/occurredAt", "must not lie in the future");
+        }
+        if (occurredAt.isBefore(now.minus(LOOK_BACK))) {
+            return Rejection.invalid("/occurredAt", "must not lie more than 24 hours back");
+        }
+        if (began != null && occurredAt.isBefore(began)) {
+            return Rejection.invalid("/occurredAt", "must not lie before " + began);
+        }
+        return null;
+    }
+
+    /** The same instant if it is a quarter of an hour, else the next one that is. */
+    static Instant upToQuarterHour(Instant instant) {
+        long seconds = instant.getEpochSecond() + (instant.getNano() > 0 ? 1 : 0);
+        return Instant.ofEpochSecond(Math.ceilDiv(seconds, QUARTER_HOUR) * QUARTER_HOUR);
+    }
+}

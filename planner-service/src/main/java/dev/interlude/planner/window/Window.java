@@ -1,0 +1,49 @@
+package dev.interlude.planner.window;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/** The state of a window's stream. */
+public sealed interface Window {
+
+    /** There is no such window. */
+    record NotPlanned() implements Window {}
+
+    /** A window that was planned, wherever it is in its life. */
+    record Known(Plan plan, State state, Crew crew, Promise promise, Course course)
+            implements Window {
+
+        Known with(Plan plan) {
+            return new Known(plan, state, crew, promise, course);
+        }
+
+        Known with(State state) {
+            return new Known(plan, state, crew, promise, course);
+        }
+
+        Known with(Crew crew) {
+            return new Known(plan, state, crew, promise, course);
+        }
+
+        Known with(Promise promise) {
+            return new Known(plan, state, crew, promise, course);
+        }
+
+        Known with(Course course) {
+            return new Known(plan, state, crew, promise, course);
+        }
+
+        /** What is noticed of each component now: the plan, unless it was changed since. */
+        public List<ComponentImpact> presentImpacts() {
+            var now = new LinkedHashMap<String, ComponentImpact>();
+            plan.components().forEach(c -> now.put(c.id(), c));
+            now.putAll(course.present());
+            return List.copyOf(now.values());
+        }
+
+        /** True when the present end has passed and the work is not over. */
+        public boolean overrun() {
+            return promise.overrun() && !state.ended();
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package dev.interlude.planner.window;
+
+import dev.interlude.eventlog.decider.Act;
+import dev.interlude.planner.window.WindowEvent.ReadinessRecorded;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What may be asked of a window, by a person, a machine, a reaction or a timer. */
+public sealed interface WindowCommand {
+
+    Act act();
+
+    /** {@code audience} and {@code reminders} have defaults when null. */
+    record PlanWindow(
+            Act act,
+            String windowId,
+            String title,
+            Map<String, String> publicText,
+            @Nullable Map<String, String> internalText,
+            String zone,
+            Instant start,
+            Instant end,
+            Kind kind,
+            @Nullable Audience audience,
+            String team,
+            @Nullable String reason,
+            @Nullable Risk risk,
+            List<String> references,
+            List<ComponentImpact> components,
+            @Nullable List<String> reminders,
+            @Nullable Seats crew)
+            implements WindowCommand {}
+
+    /** What is null stays as it is. */
+    record ReviseWindow(
+            Act act,
+            @Nullable String title,
+            @Nullable Map<String, String> publicText,
+            @Nullable Map<String, String> internalText,
+            @Nullable String reason,
+            @Nullable Risk risk,
+            @Nullable List<String> references,
+            @Nullable List<ComponentImpact> components,
+            @Nullable List<String> reminders,
+            @Nullable Duration updateEvery,
+            NoticePolicy policy)
+            implements WindowCommand {}
+
+    /** Who shall be what; without a liaison the buddy speaks with customers too. */
+    record Seats(String driver, String buddy, @Nullable String liaison) {}
+
+    record AssignCrew(Act act, Seats crew) implements WindowCommand {}
+
+    record AcceptCrew(Act act) implements WindowCommand {}
+
+    record DeclineCrew(Act act, @Nullable String reason) implements WindowCommand {}
+
+    record AnnounceWindow(Act act, NoticePolicy policy) implements WindowCommand {}
+
+    record StartWindow(Act act) implements WindowCommand {}
+
+    record PostProgress(
+            Act act,
+            @Nullable Map<String, String> publicText,
+            @Nullable Map<String, String> internalText,
+            @Nullable Instant nextUpdateBy,
+            @Nullable Instant occurredAt)
+            implements WindowCommand {}
+
+    record ChangeImpact(
+            Act act,
+            List<ComponentImpact> components,
+            @Nullable Map<String, String> publicText,
+            @Nullable Instant occurredAt)
+            implements WindowCommand {}
+
+    /** {@code previousEnd}: the end the caller believes in, when they say so. */
+    record ExtendWindow(
+            Act act,
+            NewEnd end,
+            String reason,
+            @Nullable Map<String, String> publicText,
+            @Nullable Instant previousEnd)
+            implements WindowCommand {}
+
+    /** The three ways to say until when. */
+    sealed interface NewEnd {
+        record At(Instant instant) implements NewEnd {}
+
+        record By(Duration later) implements NewEnd {}
+
+        record AsProposed(int ordinal) implements NewEnd {}
+    }
+
+    record DismissProposal(Act act, int ordinal) implements WindowCommand {}
+
+    record BeginVerification(Act act) implements WindowCommand {}
+
+    record ResumeCarryOut(Act act, @Nullable String reason) implements WindowCommand {}
+
+    /** {@code impactLeft} names components of the window only. */
+    record CompleteWindow(
+            Act act,
+            Outcome outcome,
+            @Nullable List<String> undone,
+            @Nullable Map<String, Impact> impactLeft,
+            @Nullable Map<String, String> publicText)
+            implements WindowCommand {}
+
+    record CancelWindow(Act act, String reason, @Nullable Map<String, String> publicText)
+            implements WindowCommand {}
+
+    record RecordReadiness(Act act, ReadinessRecorded readiness) implements WindowCommand {}
+
+    /** The checklist's latest estimate: median and pessimistic end. */
+    record RecordForecast(Act act, Instant p50, Instant p90) implements WindowCommand {}
+
+    record FireTimer(Act act, String name, Instant dueAt) implements WindowCommand {}
+}

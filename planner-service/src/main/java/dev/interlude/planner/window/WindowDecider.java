@@ -1,0 +1,84 @@
+package dev.interlude.planner.window;
+
+import dev.interlude.eventlog.decider.Decider;
+import dev.interlude.eventlog.decider.Decision;
+import dev.interlude.eventlog.decider.Due;
+import dev.interlude.eventlog.decider.Recorded;
+import dev.interlude.planner.window.Window.Known;
+import dev.interlude.planner.window.Window.NotPlanned;
+import dev.interlude.planner.window.WindowCommand.AcceptCrew;
+import dev.interlude.planner.window.WindowCommand.AnnounceWindow;
+import dev.interlude.planner.window.WindowCommand.AssignCrew;
+import dev.interlude.planner.window.WindowCommand.BeginVerification;
+import dev.interlude.planner.window.WindowCommand.CancelWindow;
+import dev.interlude.planner.window.WindowCommand.ChangeImpact;
+import dev.interlude.planner.window.WindowCommand.CompleteWindow;
+import dev.interlude.planner.window.WindowCommand.DeclineCrew;
+import dev.interlude.planner.window.WindowCommand.DismissProposal;
+import dev.interlude.planner.window.WindowCommand.ExtendWindow;
+import dev.interlude.planner.window.WindowCommand.FireTimer;
+import dev.interlude.planner.window.WindowCommand.PlanWindow;
+import dev.interlude.planner.window.WindowCommand.PostProgress;
+import dev.interlude.planner.window.WindowCommand.RecordForecast;
+import dev.interlude.planner.window.WindowCommand.RecordReadiness;
+import dev.interlude.planner.window.WindowCommand.ResumeCarryOut;
+import dev.interlude.planner.window.WindowCommand.ReviseWindow;
+import dev.interlude.planner.window.WindowCommand.StartWindow;
+import java.util.Set;
+
+/** All rules of a maintenance window, each in the class of its concern. */
+public final class WindowDecider implements Decider<WindowCommand, WindowEvent, Window> {
+
+    @Override
+    public Window initial() {
+        return new NotPlanned();
+    }
+
+    @Override
+    public Decision<WindowEvent> decide(WindowCommand command, Window state) {
+        return switch (state) {
+            case NotPlanned _ ->
+                    command instanceof PlanWindow c
+                            ? Planning.plan(c)
+                            : Refusals.noSuchWindow();
+            case Known w -> decide(command, w);
+        };
+    }
+
+    private static Decision<WindowEvent> decide(WindowCommand command, Known w) {
+        return switch (command) {
+            case PlanWindow _ ->
+                    Decision.reject(Refusals.wrongState(w, "The window is planned already."));
+            case ReviseWindow c -> Revising.revise(c, w);
+            case AssignCrew c -> Crewing.assign(c, w);
+            case AcceptCrew c -> Crewing.accept(c, w);
+            case DeclineCrew c -> Crewing.decline(c, w);
+            case AnnounceWindow c -> Planning.announce(c, w);
+            case StartWindow c -> Running.start(c, w);
+            case PostProgress c -> Telling.progress(c, w);
+            case ChangeImpact c -> Telling.impact(c, w);
+            case ExtendWindow c -> Extending.extend(c, w);
+            case DismissProposal c -> Proposing.dismiss(c, w);
+            case BeginVerification c -> Running.verify(c, w);
+            case ResumeCarryOut c -> Running.resume(c, w);
+            case CompleteWindow c -> Running.complete(c, w);
+            case CancelWindow c -> Planning.cancel(c, w);
+            case RecordReadiness c -> Running.record(c, w);
+            case RecordForecast c -> Proposing.forecast(c, w);
+            case FireTimer c -> Timers.fire(c, w);
+        };
+    }
+
+    @Override
+    public Window evolve(Window state, Recorded<WindowEvent> event) {
+        return WindowEvolution.evolve(state, event);
+    }
+
+    @Override
+    public Set<Due> due(Window state) {
+        return switch (state) {
+            case NotPlanned _ -> Set.of();
+            case Known w -> Timers.due(w);
+        };
+    }
+}

@@ -1,0 +1,175 @@
+package dev.interlude.planner.window;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happened to a window. Texts are {@code {language: text}} with placeholders unrendered,
+ * persons opaque ids, instants UTC, durations ISO 8601; a member that is null is absent on the wire.
+ */
+public sealed interface WindowEvent {
+
+    String windowId();
+
+    /** The plan as it was made; {@code reminders} are ISO 8601 leads before the start. */
+    record WindowPlanned(
+            String windowId,
+            String title,
+            Map<String, String> publicText,
+            @Nullable Map<String, String> internalText,
+            String zone,
+            Instant start,
+            Instant end,
+            Kind kind,
+            Audience audience,
+            boolean tentative,
+            String team,
+            @Nullable String reason,
+            @Nullable Risk risk,
+            List<String> references,
+            List<ComponentImpact> components,
+            List<String> reminders,
+            @Nullable Duration updateEvery)
+            implements WindowEvent {}
+
+    /** Only what changed is there; lists are whole new lists. */
+    record WindowRevised(
+            String windowId,
+            @Nullable String title,
+            @Nullable Map<String, String> publicText,
+            @Nullable Map<String, String> internalText,
+            @Nullable String reason,
+            @Nullable Risk risk,
+            @Nullable List<String> references,
+            @Nullable List<ComponentImpact> components,
+            @Nullable List<String> reminders,
+            @Nullable Duration updateEvery)
+            implements WindowEvent {}
+
+    record CrewAssigned(String windowId, String driver, String buddy, @Nullable String liaison)
+            implements WindowEvent {}
+
+    record CrewAccepted(String windowId, String person, List<CrewRole> roles)
+            implements WindowEvent {}
+
+    record CrewDeclined(String windowId, String person, @Nullable String reason)
+            implements WindowEvent {}
+
+    /** The policy that the notice was judged by. */
+    record PolicyUsed(String scope, int version) {}
+
+    /** {@code noticeGiven} is the time from the announcement to the start. */
+    record WindowAnnounced(
+            String windowId,
+            Instant start,
+            Instant end,
+            List<ComponentImpact> components,
+            Duration noticeGiven,
+            Duration noticeRequired,
+            PolicyUsed policy)
+            implements WindowEvent {}
+
+    record ReminderDue(String windowId, String reminder, Instant start, Instant dueAt)
+            implements WindowEvent {}
+
+    /** The reminder came too late to be of use and was not sent. */
+    record ReminderMissed(String windowId, String reminder, Instant start, Instant dueAt)
+            implements WindowEvent {}
+
+    record WindowStarted(String windowId, Instant announcedStart, Instant announcedEnd)
+            implements WindowEvent {}
+
+    record ProgressPosted(
+            String windowId,
+            int ordinal,
+            @Nullable Map<String, String> publicText,
+            @Nullable Map<String, String> internalText,
+            @Nullable Instant nextUpdateBy)
+            implements WindowEvent {}
+
+    record ComponentChange(String id, String name, Impact previousImpact, Impact impact) {}
+
+    /** {@code worseThanAnnounced}: at least one component is worse off than customers were told. */
+    record ImpactChanged(
+            String windowId,
+            int ordinal,
+            List<ComponentChange> changes,
+            boolean worseThanAnnounced,
+            @Nullable Map<String, String> publicText)
+            implements WindowEvent {}
+
+    /** A thing of the checklist that keeps a gate closed. */
+    record OpenItem(String gate, @Nullable String stepId, @Nullable String title) {}
+
+    /** What the checklist said last; gates decide on this alone. */
+    record ReadinessRecorded(
+            String windowId,
+            long checklistSequence,
+            String planHash,
+            boolean reviewed,
+            int openConcerns,
+            boolean rollbacksNamed,
+            boolean prepared,
+            boolean carryOutStarted,
+            boolean pastPointOfNoReturn,
+            boolean carriedOut,
+            boolean verified,
+            boolean rolledBack,
+            boolean rollbackVerified,
+            List<OpenItem> open)
+            implements WindowEvent {}
+
+    /** Nothing public changes by it; {@code publicText} is a draft. */
+    record ExtensionProposed(
+            String windowId,
+            int ordinal,
+            Instant announcedEnd,
+            Instant proposedEnd,
+            Instant p50,
+            Instant p90,
+            Map<String, String> publicText)
+            implements WindowEvent {}
+
+    record ExtensionWithdrawn(String windowId, int ordinal, Instant p50) implements WindowEvent {}
+
+    record ExtensionDismissed(String windowId, int ordinal, Instant p50) implements WindowEvent {}
+
+    /** {@code beforePreviousEnd}: told while the old promise still held. */
+    record WindowExtended(
+            String windowId,
+            Instant previousEnd,
+            Instant newEnd,
+            String reason,
+            @Nullable Map<String, String> publicText,
+            int ordinal,
+            @Nullable Integer proposal,
+            boolean beforePreviousEnd)
+            implements WindowEvent {}
+
+    record VerificationBegan(String windowId) implements WindowEvent {}
+
+    record CarryOutResumed(String windowId, @Nullable String reason) implements WindowEvent {}
+
+    /** The announced end passed and the window was not completed. */
+    record WindowOverran(String windowId, Instant end) implements WindowEvent {}
+
+    record WindowCompleted(
+            String windowId,
+            Outcome outcome,
+            Instant actualEnd,
+            @Nullable List<String> undone,
+            @Nullable List<ComponentImpact> impactLeft,
+            @Nullable Map<String, String> publicText)
+            implements WindowEvent {}
+
+    /** {@code announced}: it had been told to its audience before. */
+    record WindowCancelled(
+            String windowId,
+            String reason,
+            boolean announced,
+            @Nullable Map<String, String> publicText)
+            implements WindowEvent {}
+}
