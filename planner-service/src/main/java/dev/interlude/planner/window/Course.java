@@ -73,8 +73,7 @@ public record Course(
     }
 
     Course ready(ReadinessRecorded said) {
-        return new Course(
-                startedAt, said, verifyingDoneWork, present, updates, impacts, ending);
+        return new Course(startedAt, said, verifyingDoneWork, present, updates, impacts, ending);
     }
 
     Course verifying() {
@@ -113,7 +112,6 @@ public record Course(
     }
 
     Course ended(Ending how) {
-        return new Course(
-                startedAt, readiness, verifyingDoneWork, present, updates, impacts, how);
+        return new Course(startedAt, readiness, verifyingDoneWork, present, updates, impacts, how);
     }
 }

@@ -71,15 +71,14 @@ public record Crew(
     Crew assigned(Seats seats) {
         var named = new Crew(seats, Map.of(), Set.of());
         var kept = new LinkedHashMap<String, Set<CrewRole>>();
-        accepted.forEach(
-                (person, roles) -> {
-                    var still = EnumSet.noneOf(CrewRole.class);
-                    still.addAll(roles);
-                    still.retainAll(named.rolesOf(person));
-                    if (!still.isEmpty()) {
-                        kept.put(person, still);
-                    }
-                });
+        accepted.forEach((person, roles) -> {
+            var still = EnumSet.noneOf(CrewRole.class);
+            still.addAll(roles);
+            still.retainAll(named.rolesOf(person));
+            if (!still.isEmpty()) {
+                kept.put(person, still);
+            }
+        });
         return new Crew(seats, kept, Set.of());
     }
 

@@ -20,8 +20,8 @@ public record NoticePolicy(String scope, int version, Map<Impact, Duration> mini
                     "default",
                     1,
                     Map.of(
-                            Impact.OUTAGE, Duration.ofHours(72),
-                            Impact.DEGRADED, Duration.ofHours(24)));
+                            Impact.OUTAGE, Duration.ofDays(3),
+                            Impact.DEGRADED, Duration.ofDays(1)));
 
     public NoticePolicy {
         minimum = Map.copyOf(minimum);

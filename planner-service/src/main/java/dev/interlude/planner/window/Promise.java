@@ -53,8 +53,7 @@ public record Promise(
     Promise extended(Extension extension) {
         var all = new ArrayList<>(extensions);
         all.add(extension);
-        var settled =
-                proposals.stream().map(p -> p.settledBy(extension.proposal())).toList();
+        var settled = proposals.stream().map(p -> p.settledBy(extension.proposal())).toList();
         return new Promise(announcement, List.copyOf(all), settled, reminders, false);
     }
 
@@ -66,9 +65,7 @@ public record Promise(
 
     Promise proposalTurned(int ordinal, Proposal.Status status) {
         var all =
-                proposals.stream()
-                        .map(p -> p.ordinal() == ordinal ? p.turned(status) : p)
-                        .toList();
+                proposals.stream().map(p -> p.ordinal() == ordinal ? p.turned(status) : p).toList();
         return new Promise(announcement, extensions, all, reminders, overrun);
     }
 

@@ -31,12 +31,9 @@ final class Proposing {
         Instant end = w.plan().end();
         Optional<Proposal> unsettled = w.promise().unsettled();
         if (!c.p50().isAfter(end.minus(ROOM))) {
-            return unsettled
-                    .map(p -> withdrawn(w, p, c.p50()))
-                    .orElseGet(Decision::nothing);
+            return unsettled.map(p -> withdrawn(w, p, c.p50())).orElseGet(Decision::nothing);
         }
-        boolean speak =
-                c.p50().isAfter(end) && unsettled.map(p -> worse(p, c.p50())).orElse(true);
+        boolean speak = c.p50().isAfter(end) && unsettled.map(p -> worse(p, c.p50())).orElse(true);
         return speak ? Decision.accept(proposal(c, w)) : Decision.nothing();
     }
 
@@ -71,8 +68,7 @@ final class Proposing {
         return w.promise()
                 .proposal(c.ordinal())
                 .map(p -> dismissed(p, w))
-                .orElseGet(
-                        () -> Decision.reject(Rejection.notFound("There is no such proposal.")));
+                .orElseGet(() -> Decision.reject(Rejection.notFound("There is no such proposal.")));
     }
 
     private static Decision<WindowEvent> dismissed(Proposal p, Known w) {

@@ -19,9 +19,7 @@ final class Revising {
         Rejection no =
                 Refusals.first(
                         Rights.planner(c.act(), w.plan().team()),
-                        w.state().ended()
-                                ? Refusals.wrongState(w, "The window is over.")
-                                : null,
+                        w.state().ended() ? Refusals.wrongState(w, "The window is over.") : null,
                         Reminders.acceptable(c.reminders()),
                         beforeTheStart(revised, w),
                         c.components() == null ? null : Planning.components(c.components()),
@@ -80,7 +78,6 @@ final class Revising {
     }
 
     private static WindowRevised nothing(String windowId) {
-        return new WindowRevised(
-                windowId, null, null, null, null, null, null, null, null, null);
+        return new WindowRevised(windowId, null, null, null, null, null, null, null, null, null);
     }
 }

@@ -53,8 +53,7 @@ final class Running {
     static Decision<WindowEvent> record(RecordReadiness c, Known w) {
         var known = w.course().readiness();
         boolean old =
-                known != null
-                        && known.checklistSequence() >= c.readiness().checklistSequence();
+                known != null && known.checklistSequence() >= c.readiness().checklistSequence();
         return old || w.state().ended() ? Decision.nothing() : Decision.accept(c.readiness());
     }
 
@@ -76,9 +75,7 @@ final class Running {
 
     /** Only work that was done can be taken up again; who verifies early goes on verifying. */
     static Decision<WindowEvent> resume(ResumeCarryOut c, Known w) {
-        return w.state() == State.VERIFYING
-                        && w.course().verifyingDoneWork()
-                        && !carriedOut(w)
+        return w.state() == State.VERIFYING && w.course().verifyingDoneWork() && !carriedOut(w)
                 ? Decision.accept(new CarryOutResumed(w.plan().windowId(), c.reason()))
                 : Decision.nothing();
     }

@@ -102,8 +102,7 @@ public final class StartGate {
         String role = crew.rolesOf(person).contains(CrewRole.DRIVER) ? "driver" : "buddy";
         return crew.declined().contains(person)
                 ? new Missing("The " + role + " has declined.", null, "planner", List.of())
-                : new Missing(
-                        "The " + role + " has not accepted.", null, role, List.of(person));
+                : new Missing("The " + role + " has not accepted.", null, role, List.of(person));
     }
 
     private static Gate step(
@@ -114,13 +113,12 @@ public final class StartGate {
         var open =
                 said.open().stream()
                         .filter(item -> item.gate().equals(name))
-                        .map(
-                                item ->
-                                        new Missing(
-                                                item.title() == null ? otherwise : item.title(),
-                                                item.stepId(),
-                                                "crew",
-                                                w.crew().members()))
+                        .map(item ->
+                                new Missing(
+                                        item.title() == null ? otherwise : item.title(),
+                                        item.stepId(),
+                                        "crew",
+                                        w.crew().members()))
                         .toList();
         return new Gate(name, open.isEmpty() ? List.of(missing(w, otherwise)) : open);
     }

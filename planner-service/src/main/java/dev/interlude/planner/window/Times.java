@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
 /** Rules about instants that callers give. */
 final class Times {
 
-    private static final Duration LOOK_BACK = Duration.ofHours(24);
+    private static final Duration LOOK_BACK = Duration.ofDays(1);
     private static final long QUARTER_HOUR = 900;
 
     private Times() {}
 
-    /** Something may have happened before it is told, but not later, nor before what it is part of. */
+    /**
+     * Something may have happened before it is told, but not later, nor before what it is part of.
+     */
     static @Nullable Rejection happened(
             @Nullable Instant occurredAt, @Nullable Instant began, Instant now) {
         if (occurredAt == null) {

@@ -38,9 +38,7 @@ public final class WindowDecider implements Decider<WindowCommand, WindowEvent, 
     public Decision<WindowEvent> decide(WindowCommand command, Window state) {
         return switch (state) {
             case NotPlanned _ ->
-                    command instanceof PlanWindow c
-                            ? Planning.plan(c)
-                            : Refusals.noSuchWindow();
+                    command instanceof PlanWindow c ? Planning.plan(c) : Refusals.noSuchWindow();
             case Known w -> decide(command, w);
         };
     }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What happened to a window. Texts are {@code {language: text}} with placeholders unrendered,
- * persons opaque ids, instants UTC, durations ISO 8601; a member that is null is absent on the wire.
+ * persons opaque ids, instants UTC, durations ISO 8601; a member that is null is absent on the
+ * wire.
  */
 public sealed interface WindowEvent {
 

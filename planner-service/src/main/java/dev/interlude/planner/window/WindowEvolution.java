@@ -66,8 +66,7 @@ final class WindowEvolution {
                                                             event.recordedAt(),
                                                             e.noticeGiven(),
                                                             e.noticeRequired())));
-            case ReminderDue e ->
-                    w.with(w.promise().reminded(e.reminder(), ReminderFate.SENT));
+            case ReminderDue e -> w.with(w.promise().reminded(e.reminder(), ReminderFate.SENT));
             case ReminderMissed e ->
                     w.with(w.promise().reminded(e.reminder(), ReminderFate.MISSED));
             case WindowStarted _ ->

@@ -1,0 +1,129 @@
+package dev.interlude.planner.window;
+
+import static dev.interlude.planner.window.Night.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.interlude.eventlog.decider.Act;
+import dev.interlude.eventlog.decider.Due;
+import dev.interlude.planner.window.Window.Known;
+import dev.interlude.planner.window.WindowCommand.ExtendWindow;
+import dev.interlude.planner.window.WindowCommand.NewEnd;
+import dev.interlude.planner.window.WindowEvent.ExtensionProposed;
+import dev.interlude.planner.window.WindowEvent.ExtensionWithdrawn;
+import dev.interlude.planner.window.WindowEvent.WindowExtended;
+import dev.interlude.planner.window.WindowEvent.WindowOverran;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ExtendingTest {
+
+    private static final Instant SEVEN_PAST_THREE = TWO.plusSeconds(67 * 60);
+    private static final Map<String, String> DRAFT = Map.of("en", "Later: {{end}}.");
+    private static final ExtensionProposed PROPOSED =
+            new ExtensionProposed(
+                    ID, 1, FOUR, FIVE, FOUR.plusSeconds(240), FIVE.minusSeconds(480), DRAFT);
+
+    private static ExtendWindow extend(Act act, NewEnd end, @Nullable Instant previousEnd) {
+        return new ExtendWindow(act, end, "slow", null, previousEnd);
+    }
+
+    private static ExtendWindow until(Act act, Instant end) {
+        return extend(act, new NewEnd.At(end), null);
+    }
+
+    @Test
+    void an_extension_names_both_ends_and_says_that_it_was_told_in_time() {
+        started()
+                .when(until(ana(SEVEN_PAST_THREE), FIVE))
+                .then(new WindowExtended(ID, FOUR, FIVE, "slow", null, 1, null, true))
+                .thenDue(new Due("overrun", FIVE))
+                .next()
+                .when(extend(ana(FIVE), new NewEnd.By(Duration.ofMinutes(15)), null))
+                .then(
+                        new WindowExtended(
+                                ID, FIVE, FIVE.plusSeconds(900), "slow", null, 2, null, false));
+    }
+
+    @Test
+    void a_running_window_cannot_end_earlier() {
+        started()
+                .when(until(ana(SEVEN_PAST_THREE), FOUR.minusSeconds(1)))
+                .thenRejected("end-not-later", "end", FOUR.toString());
+        started().when(until(ana(SEVEN_PAST_THREE), FOUR)).thenRejected("end-not-later");
+    }
+
+    @Test
+    void a_new_end_lies_ahead() {
+        started().when(until(ana(FIVE), FOUR.plusSeconds(60))).thenRejected("end-not-later");
+    }
+
+    @Test
+    void who_believes_in_another_end_is_told_the_present_one() {
+        started()
+                .when(extend(ana(SEVEN_PAST_THREE), new NewEnd.At(FIVE), FIVE))
+                .thenRejected("end-has-moved", "end", FOUR.toString());
+        started()
+                .when(extend(ana(SEVEN_PAST_THREE), new NewEnd.At(FIVE), FOUR))
+                .thenTypes(WindowExtended.class);
+    }
+
+    @Test
+    void a_proposal_is_taken_up_with_its_end_and_its_drafted_text() {
+        started()
+                .and(PROPOSED)
+                .when(extend(ana(SEVEN_PAST_THREE), new NewEnd.AsProposed(1), null))
+                .then(new WindowExtended(ID, FOUR, FIVE, "slow", DRAFT, 1, 1, true))
+                .thenState(w ->
+                        assertThat(((Known) w).promise().proposal(1).orElseThrow().status())
+                                .isEqualTo(Proposal.Status.ACCEPTED));
+    }
+
+    @Test
+    void words_of_ones_own_replace_the_drafted_ones() {
+        var c =
+                new ExtendWindow(
+                        ana(SEVEN_PAST_THREE), new NewEnd.AsProposed(1), "slow", TEXT, null);
+        assertThat(started().and(PROPOSED).when(c).the(WindowExtended.class).publicText())
+                .isEqualTo(TEXT);
+    }
+
+    @Test
+    void a_proposal_that_is_not_there_or_no_longer_stands_is_not_taken_up() {
+        var asProposed = extend(ana(SEVEN_PAST_THREE), new NewEnd.AsProposed(1), null);
+        started().when(asProposed).thenRejected("invalid");
+        started()
+                .and(PROPOSED, new ExtensionWithdrawn(ID, 1, TWO))
+                .when(asProposed)
+                .thenRejected("wrong-state");
+    }
+
+    @Test
+    void another_extension_supersedes_the_proposal() {
+        started()
+                .and(PROPOSED)
+                .when(until(ana(SEVEN_PAST_THREE), FIVE))
+                .thenState(w ->
+                        assertThat(((Known) w).promise().proposal(1).orElseThrow().status())
+                                .isEqualTo(Proposal.Status.SUPERSEDED));
+    }
+
+    @Test
+    void an_extension_ends_an_overrun() {
+        started()
+                .and(new WindowOverran(ID, FOUR))
+                .when(until(ana(FOUR.plusSeconds(60)), FIVE))
+                .thenState(w -> assertThat(((Known) w).overrun()).isFalse())
+                .thenDue(new Due("overrun", FIVE));
+    }
+
+    @Test
+    void liaison_and_crew_extend_what_was_promised() {
+        started().when(until(carla(TWO), FIVE)).thenTypes(WindowExtended.class);
+        started().when(until(stranger(TWO), FIVE)).thenRejected("not-crew");
+        announced().when(until(ben(TWO), FIVE)).thenTypes(WindowExtended.class);
+        withCrew().when(until(ben(TWO), FIVE)).thenRejected("wrong-state");
+    }
+}
