@@ -78,7 +78,7 @@ class RunningTest {
                         .when(complete(ben(FOUR), Outcome.SUCCEEDED))
                         .thenRejected("gate-closed", "gates", List.of("verify"))
                         .rejection();
-        assertThat(answer.facts().get("missing").toString()).contains("Smoke test");
+        assertThat(answer.facts()).extractingByKey("missing").asString().contains("Smoke test");
         started()
                 .when(complete(ben(FOUR), Outcome.SUCCEEDED))
                 .thenRejected("gate-closed", "gates", List.of("verify"));
