@@ -1,0 +1,398 @@
+package dev.interlude.eventlog;
+
+import dev.interlude.eventlog.Append.Appended;
+import dev.interlude.eventlog.decider.Act;
+import dev.interlude.eventlog.decider.Actor;
+import dev.interlude.eventlog.decider.Authority;
+import dev.interlude.eventlog.decider.Decision;
+import dev.interlude.eventlog.decider.Due;
+import dev.interlude.eventlog.decider.Fact;
+import dev.interlude.eventlog.decider.Recorded;
+import dev.interlude.eventlog.decider.Rejection;
+import dev.interlude.eventlog.http.Problem;
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The path of one command: key, version, fold, decide, append. A command that lost a race is
+ * decided anew on what won.
+ *
+ * @param <C> commands
+ * @param <E> events
+ * @param <S> states
+ */
+public final class CommandHandler<C, E, S> {
+
+    private static final int TRIES = 20;
+
+    private final Aggregate<C, E, S> aggregate;
+    private final Streams<E, S> streams;
+    private final Writer writer;
+    private final Keys keys;
+    private final Refusals refusals;
+
+    CommandHandler(
+            Aggregate<C, E, S> aggregate,
+            Streams<E, S> streams,
+            Writer writer,
+            Keys keys,
+            Refusals refusals) {
+        this.aggregate = aggregate;
+        this.streams = streams;
+        this.writer = writer;
+        this.keys = keys;
+        this.refusals = refusals;
+    }
+
+    public Aggregate<C, E, S> aggregate() {
+        return aggregate;
+    }
+
+    /** The state of an aggregate by its id (without the category), always current. */
+    public Uni<Folded<S>> fold(String id) {
+        return streams.fold(aggregate.category().stream(id));
+    }
+
+    /** The state as it was known at an instant. */
+    public Uni<Folded<S>> foldAsOf(String id, Instant recordedUpTo) {
+        return streams.foldAsOf(aggregate.category().stream(id), recordedUpTo);
+    }
+
+    /** All events of an aggregate, oldest first. */
+    public Uni<List<Recorded<E>>> events(String id) {
+        return streams.events(aggregate.category().stream(id))
+                .map(rows -> rows.stream().map(streams::recorded).toList());
+    }
+
+    /**
+     * Handles a command. Fails with {@link RejectedException}, {@link VersionDiffers} or a {@link
+     * Problem}.
+     */
+    public Uni<Handled<E, S>> handle(Invocation how, Function<Act, C> command) {
+        return handlePrepared(how, (act, state) -> Uni.createFrom().item(() -> command.apply(act)));
+    }
+
+    /**
+     * The same for a command that is made from more than the request: what {@code prepare} reads (a
+     * policy, a freeze) becomes part of the command, and so of the event. It runs again when a race
+     * was lost.
+     */
+    public Uni<Handled<E, S>> handlePrepared(Invocation how, BiFunction<Act, S, Uni<C>> prepare) {
+        String key = how.idempotencyKey();
+        if (key == null || how.dryRun()) {
+            return attempt(how, prepare, 1);
+        }
+        String owner = how.actor().toString();
+        return Uni.createFrom()
+                .deferred(() -> {
+                    if (!keys.begin(owner, key)) {
+                        throw Problem.of(409, "key-in-use", "this key is being worked on now");
+                    }
+                    return keyed(how, prepare, owner, key)
+                            .onTermination()
+                            .invoke(() -> keys.end(owner, key));
+                });
+    }
+
+    private Uni<Handled<E, S>> keyed(
+            Invocation how, BiFunction<Act, S, Uni<C>> prepare, String owner, String key) {
+        return keys.find(owner, key)
+                .chain(known ->
+                        known == null
+                                ? attempt(how, prepare, 1)
+                                        .onFailure(Append.KeyTaken.class)
+                                        .recoverWithUni(() -> again(how, owner, key))
+                                : firstAnswer(how, known));
+    }
+
+    private Uni<Handled<E, S>> again(Invocation how, String owner, String key) {
+        return keys.find(owner, key)
+                .chain(known ->
+                        known == null
+                                ? Uni.createFrom()
+                                        .failure(
+                                                Problem.of(
+                                                        409,
+                                                        "key-in-use",
+                                                        "this key is being worked on now"))
+                                : firstAnswer(how, known));
+    }
+
+    /** The first answer again, folded from the stream as it was then. */
+    private Uni<Handled<E, S>> firstAnswer(Invocation how, Keys.Known known) {
+        if (!Arrays.equals(known.requestSha256(), how.requestSha256())) {
+            return Uni.createFrom()
+                    .failure(
+                            Problem.of(
+                                    422,
+                                    "key-reused",
+                                    "this Idempotency-Key was used for another request"));
+        }
+        return streams.foldTo(known.stream(), known.to())
+                .chain(folded ->
+                        streams.events(known.stream())
+                                .map(rows ->
+                                        rows.stream()
+                                                .filter(within(known))
+                                                .map(streams::recorded)
+                                                .toList())
+                                .map(events ->
+                                        new Handled<>(
+                                                folded.state(),
+                                                events,
+                                                folded.version(),
+                                                folded.sequence(),
+                                                known.status(),
+                                                false)));
+    }
+
+    private static java.util.function.Predicate<LogEvent> within(Keys.Known known) {
+        return row -> row.sequence() >= known.from() && row.sequence() <= known.to();
+    }
+
+    private Uni<Handled<E, S>> attempt(
+            Invocation how, BiFunction<Act, S, Uni<C>> prepare, int attempt) {
+        return streams.fold(how.stream())
+                .chain(before -> decide(how, prepare, before))
+                .onFailure(Append.VersionConflict.class)
+                .recoverWithUni(lost ->
+                        attempt < TRIES
+                                ? attempt(how, prepare, attempt + 1)
+                                : Uni.createFrom()
+                                        .failure(
+                                                Problem.of(
+                                                                503,
+                                                                "contended",
+                                                                "too many act on this at" + " once")
+                                                        .retryAfter(1)));
+    }
+
+    private Uni<Handled<E, S>> decide(
+            Invocation how, BiFunction<Act, S, Uni<C>> prepare, Folded<S> before) {
+        Long seen = how.ifMatch();
+        if (seen != null && seen != before.version()) {
+            return versionDiffers(how, before, seen);
+        }
+        Act act = new Act(how.actor(), how.authority(), before.now(), how.correlationId());
+        return prepare.apply(act, before.state())
+                .chain(command ->
+                        switch (aggregate.decider().decide(command, before.state())) {
+                            case Decision.Accepted<E>(var facts) ->
+                                    accepted(how, act, before, facts);
+                            case Decision.Rejected<E>(var rejection) ->
+                                    rejected(how, rejection, before.sequence());
+                        });
+    }
+
+    private Uni<Handled<E, S>> versionDiffers(Invocation how, Folded<S> before, long seen) {
+        var rejection =
+                Rejection.conflict("version-differs", "the present version is " + before.version());
+        Uni<Void> recorded =
+                before.exists()
+                        ? refusals.record(how, rejection, before.sequence())
+                        : Uni.createFrom().voidItem();
+        return recorded.chain(() -> streams.events(how.stream()))
+                .chain(rows ->
+                        Uni.createFrom()
+                                .failure(
+                                        new VersionDiffers(
+                                                before.version(),
+                                                rows.stream()
+                                                        .filter(row -> row.sequence() > seen)
+                                                        .toList())));
+    }
+
+    private Uni<Handled<E, S>> rejected(Invocation how, Rejection rejection, long sequence) {
+        Uni<Void> recorded =
+                rejection.kind() == Rejection.Kind.CONFLICT && sequence > 0
+                        ? refusals.record(how, rejection, sequence)
+                        : Uni.createFrom().voidItem();
+        return recorded.chain(() -> Uni.createFrom().failure(new RejectedException(rejection)));
+    }
+
+    private Uni<Handled<E, S>> accepted(
+            Invocation how, Act act, Folded<S> before, List<Fact<E>> facts) {
+        if (facts.isEmpty()) {
+            return Uni.createFrom()
+                    .item(
+                            new Handled<>(
+                                    before.state(),
+                                    List.of(),
+                                    before.version(),
+                                    before.sequence(),
+                                    how.status(),
+                                    how.dryRun()));
+        }
+        S after = before.state();
+        long sequence = before.sequence();
+        var events = new ArrayList<Append.NewEvent>();
+        for (Fact<E> fact : facts) {
+            after = aggregate.decider().evolve(after, Recorded.decided(fact, act, ++sequence));
+            events.add(
+                    new Append.NewEvent(
+                            Ids.next(),
+                            aggregate.types().typeOf(fact.event()),
+                            micros(fact.occurredAt()),
+                            LogJson.write(fact.event())));
+        }
+        Append append = append(how, before, after, events);
+        if (how.dryRun()) {
+            return Uni.createFrom().item(would(how, act, before, after, facts, events));
+        }
+        return writer.append(append)
+                .chain(appended -> handled(how, before, facts, events, appended));
+    }
+
+    private Append append(Invocation how, Folded<S> before, S after, List<Append.NewEvent> events) {
+        Map<String, Due> had = byName(before.state());
+        Map<String, Due> has = byName(after);
+        List<Due> planned =
+                has.values().stream().filter(due -> !due.equals(had.get(due.name()))).toList();
+        List<String> dropped =
+                had.values().stream()
+                        .filter(due -> !due.equals(has.get(due.name())))
+                        .map(Due::name)
+                        .toList();
+        String key = how.idempotencyKey();
+        return new Append(
+                aggregate.category(),
+                how.stream(),
+                before.sequence(),
+                events,
+                how.actor(),
+                how.correlationId(),
+                how.causationId(),
+                how.traceparent(),
+                key == null
+                        ? null
+                        : new Append.Key(
+                                how.actor().toString(), key, how.requestSha256(), how.status()),
+                planned,
+                dropped);
+    }
+
+    private Map<String, Due> byName(S state) {
+        return aggregate.decider().due(state).stream()
+                .collect(Collectors.toMap(Due::name, due -> due, (a, b) -> b, HashMap::new));
+    }
+
+    private Handled<E, S> would(
+            Invocation how,
+            Act act,
+            Folded<S> before,
+            S after,
+            List<Fact<E>> facts,
+            List<Append.NewEvent> events) {
+        var recorded = new ArrayList<Recorded<E>>();
+        long sequence = before.sequence();
+        for (int i = 0; i < facts.size(); i++) {
+            recorded.add(
+                    recorded(how, facts.get(i), events.get(i).id(), ++sequence, act.now(), null));
+        }
+        long version = how.actor().commands() ? sequence : before.version();
+        return new Handled<>(after, recorded, version, sequence, how.status(), true);
+    }
+
+    /** Folds what was appended, with the instants and numbers that the writer gave. */
+    private Uni<Handled<E, S>> handled(
+            Invocation how,
+            Folded<S> before,
+            List<Fact<E>> facts,
+            List<Append.NewEvent> events,
+            Appended appended) {
+        var recorded = new ArrayList<Recorded<E>>();
+        S state = before.state();
+        long sequence = appended.firstSequence();
+        for (int i = 0; i < facts.size(); i++) {
+            Recorded<E> event =
+                    recorded(
+                            how,
+                            facts.get(i),
+                            events.get(i).id(),
+                            sequence++,
+                            appended.recordedAt(),
+                            i == 0 ? appended.ordinal() : null);
+            recorded.add(event);
+            state = aggregate.decider().evolve(state, event);
+        }
+        long last = sequence - 1;
+        long version = how.actor().commands() ? last : before.version();
+        return Uni.createFrom()
+                .item(new Handled<>(state, recorded, version, last, how.status(), false));
+    }
+
+    private static <E> Recorded<E> recorded(
+            Invocation how,
+            Fact<E> fact,
+            UUID id,
+            long sequence,
+            Instant recordedAt,
+            @Nullable Long ordinal) {
+        Instant occurredAt = micros(fact.occurredAt());
+        return new Recorded<>(
+                fact.event(),
+                id,
+                how.stream(),
+                sequence,
+                how.actor(),
+                occurredAt == null ? recordedAt : occurredAt,
+                recordedAt,
+                how.correlationId(),
+                how.causationId(),
+                ordinal);
+    }
+
+    private static @Nullable Instant micros(@Nullable Instant instant) {
+        return instant == null ? null : instant.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** Fires a timer whose row came due; drops the row when it no longer means anything. */
+    Uni<List<Recorded<E>>> fire(String stream, Due due) {
+        Aggregate.WhenDue<C> whenDue = aggregate.whenDue();
+        if (whenDue == null) {
+            return Uni.createFrom().item(List.of());
+        }
+        Invocation how =
+                new Invocation(
+                        stream,
+                        "timer",
+                        Actor.timer(due.name()),
+                        Authority.system(),
+                        Ids.next(),
+                        null,
+                        null,
+                        null,
+                        new byte[0],
+                        200,
+                        null,
+                        false);
+        return handlePrepared(how, (act, state) -> whileItHolds(whenDue, due, act, state))
+                .map(Handled::events)
+                .onFailure(NoLongerDue.class)
+                .recoverWithItem(List.of());
+    }
+
+    private Uni<C> whileItHolds(Aggregate.WhenDue<C> whenDue, Due due, Act act, S state) {
+        return aggregate.decider().due(state).contains(due)
+                ? Uni.createFrom().item(whenDue.command(due, act))
+                : Uni.createFrom().failure(new NoLongerDue());
+    }
+
+    /** The timer was moved, or another replica was faster. */
+    private static final class NoLongerDue extends RuntimeException {
+        NoLongerDue() {
+            super("no longer due", null, false, false);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package dev.interlude.eventlog;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the log. Every list is in the order of positions and no longer than its limit. */
+@ApplicationScoped
+public class Log {
+
+    private final Pool pool;
+    private final String service;
+
+    Log(Pool pool, LogConfig config) {
+        this.pool = pool;
+        this.service = config.service();
+    }
+
+    /** This service's name, the source of own events. */
+    public String service() {
+        return service;
+    }
+
+    /** All events behind a position, own and heard. */
+    public Uni<List<LogEvent>> after(long position, int limit) {
+        return pool.preparedQuery(
+                        "select "
+                                + Rows.COLUMNS
+                                + " from log where position > $1 order by position limit $2")
+                .execute(Tuple.of(position, limit))
+                .map(Rows::events);
+    }
+
+    /** Own events of one stream behind a sequence. */
+    public Uni<List<LogEvent>> own(String stream, long afterSequence) {
+        return stream(service, stream, afterSequence, Integer.MAX_VALUE);
+    }
+
+    /** Events of one stream of a source behind a sequence. */
+    public Uni<List<LogEvent>> stream(String source, String stream, long afterSequence, int limit) {
+        return pool.preparedQuery(
+                        "select "
+                                + Rows.COLUMNS
+                                + " from log where source = $1 and stream = $2 and sequence > $3"
+                                + " order by position limit $4")
+                .execute(Tuple.of(source, stream, afterSequence, limit))
+                .map(Rows::events);
+    }
+
+    /** Events with a key (what stands behind the first hyphen of their stream). */
+    public Uni<List<LogEvent>> byKey(String key, long afterPosition, int limit) {
+        return pool.preparedQuery(
+                        "select "
+                                + Rows.COLUMNS
+                                + " from log where key = $1 and position > $2 order by position"
+                                + " limit $3")
+                .execute(Tuple.of(key, afterPosition, limit))
+                .map(Rows::events);
+    }
+
+    /** The position of an event, or null when it is not here (yet). */
+    public Uni<@Nullable Long> positionOf(UUID id) {
+        return pool.preparedQuery("select position from log where id = $1")
+                .execute(Tuple.of(id))
+                .map(rows -> rows.size() == 0 ? null : rows.iterator().next().getLong(0));
+    }
+
+    /** The newest position, 0 when the log is empty. */
+    public Uni<Long> head() {
+        return pool.query("select coalesce(max(position), 0) from log")
+                .execute()
+                .map(rows -> rows.iterator().next().getLong(0));
+    }
+
+    /** The log's clock, UTC, microseconds. */
+    public Uni<Instant> now() {
+        return pool.query("select interlude_now()")
+                .execute()
+                .map(rows -> rows.iterator().next().getOffsetDateTime(0).toInstant());
+    }
+
+    /** This store's epoch, raised after a restore from backup. */
+    public Uni<Integer> epoch() {
+        return pool.query("select epoch from store")
+                .execute()
+                .map(rows -> rows.iterator().next().getInteger(0));
+    }
+
+    /**
+     * Moves the clock forward; only where the deployment allows it.
+     *
+     * @param by not negative
+     */
+    public Uni<Void> moveClock(Duration by) {
+        return pool.preparedQuery("update clock set ahead = ahead + $1 * interval '1 microsecond'")
+                .execute(Tuple.of(by.toNanos() / 1_000))
+                .replaceWithVoid();
+    }
+
+    /**
+     * The id of the numbered stream of a category with that ordinal, own or heard; null when there
+     * is none.
+     */
+    public Uni<@Nullable String> idByOrdinal(String category, long ordinal) {
+        return pool.preparedQuery(
+                        "select key from log where stream_ordinal = $1"
+                                + " and split_part(stream, '-', 1) = $2 limit 1")
+                .execute(Tuple.of(ordinal, category))
+                .map(rows -> rows.size() == 0 ? null : rows.iterator().next().getString(0));
+    }
+}

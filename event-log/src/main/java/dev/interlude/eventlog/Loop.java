@@ -1,0 +1,147 @@
+package dev.interlude.eventlog;
+
+import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
+import io.smallrye.common.vertx.VertxContext;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.impl.VertxInternal;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs a step again and again on an event loop of its own: at once while a step found work, else
+ * when woken or after the idle time; with back-off up to ten seconds while it fails.
+ */
+public final class Loop {
+
+    private static final Logger LOG = Logger.getLogger(Loop.class);
+    private static final Duration FIRST_BACK_OFF = Duration.ofMillis(100);
+    private static final Duration LAST_BACK_OFF = Duration.ofSeconds(10);
+
+    private final String name;
+    private final Vertx vertx;
+    private final Context root;
+    private final Duration idle;
+    private final Supplier<Uni<Boolean>> step;
+    private final AtomicBoolean woken = new AtomicBoolean();
+    private final CompletableFuture<@Nullable Void> stopped = new CompletableFuture<>();
+    private volatile boolean stopping;
+    private volatile boolean running;
+    private volatile @Nullable Throwable failing;
+    private Duration backOff = FIRST_BACK_OFF;
+    private long timer = -1;
+
+    /**
+     * Makes a loop; it does nothing until started.
+     *
+     * @param idle how long it rests when a step found nothing and nobody wakes it
+     * @param step completes with true when there may be more to do at once
+     */
+    public Loop(String name, Vertx vertx, Duration idle, Supplier<Uni<Boolean>> step) {
+        this.name = name;
+        this.vertx = vertx;
+        this.root = ((VertxInternal) vertx).createEventLoopContext();
+        this.idle = idle;
+        this.step = step;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** What the last step failed with; null when it went well. */
+    public @Nullable Throwable failing() {
+        return failing;
+    }
+
+    public void start() {
+        running = true;
+        root.runOnContext(nothing -> run());
+    }
+
+    /** Asks for a step soon; any thread. */
+    public void wake() {
+        if (running && woken.compareAndSet(false, true)) {
+            root.runOnContext(nothing -> interruptRest());
+        }
+    }
+
+    /** Lets the present step end and starts no other. */
+    public Uni<Void> stop() {
+        stopping = true;
+        if (!running) {
+            return Uni.createFrom().voidItem();
+        }
+        root.runOnContext(nothing -> interruptRest());
+        return Uni.createFrom().completionStage(stopped).replaceWithVoid();
+    }
+
+    private void interruptRest() {
+        if (timer >= 0 && vertx.cancelTimer(timer)) {
+            timer = -1;
+            run();
+        }
+    }
+
+    private void run() {
+        if (stopping) {
+            stopped.complete(null);
+            return;
+        }
+        woken.set(false);
+        Context context = VertxContext.createNewDuplicatedContext(root);
+        VertxContextSafetyToggle.setContextSafe(context, true);
+        context.runOnContext(nothing ->
+                Uni.createFrom()
+                        .deferred(step::get)
+                        .subscribe()
+                        .with(
+                                more -> root.runOnContext(v -> went(more)),
+                                failure -> root.runOnContext(v -> failed(failure))));
+    }
+
+    private void went(boolean more) {
+        if (failing != null) {
+            LOG.infof("%s works again", name);
+        }
+        failing = null;
+        backOff = FIRST_BACK_OFF;
+        if (more || woken.get()) {
+            run();
+        } else {
+            rest(idle);
+        }
+    }
+
+    private void failed(Throwable failure) {
+        if (failing == null) {
+            LOG.warnf(failure, "%s failed and is tried again", name);
+        } else {
+            LOG.debugf(failure, "%s failed again", name);
+        }
+        failing = failure;
+        rest(backOff);
+        Duration doubled = backOff.multipliedBy(2);
+        backOff = doubled.compareTo(LAST_BACK_OFF) < 0 ? doubled : LAST_BACK_OFF;
+    }
+
+    private void rest(Duration time) {
+        if (stopping) {
+            stopped.complete(null);
+            return;
+        }
+        timer =
+                vertx.setTimer(
+                        time.toMillis(),
+                        fired ->
+                                root.runOnContext(nothing -> {
+                                    timer = -1;
+                                    run();
+                                }));
+    }
+}

@@ -1,0 +1,125 @@
+package dev.interlude.eventlog;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.interlude.eventlog.decider.Decider;
+import dev.interlude.eventlog.decider.Recorded;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Folds streams of one aggregate; what was folded is kept, and only the rest is read again. */
+final class Streams<E, S> {
+
+    private static final int KEPT = 2_000;
+
+    private final Decider<?, E, S> decider;
+    private final EventTypes<E> types;
+    private final Log log;
+    private final Pool pool;
+    private final Cache<String, Kept<S>> kept = Caffeine.newBuilder().maximumSize(KEPT).build();
+
+    private record Kept<S>(S state, long version, long sequence) {}
+
+    Streams(Decider<?, E, S> decider, EventTypes<E> types, Log log, Pool pool) {
+        this.decider = decider;
+        this.types = types;
+        this.log = log;
+        this.pool = pool;
+    }
+
+    /** The present state, always current: what came since the kept fold is read and folded. */
+    Uni<Folded<S>> fold(String stream) {
+        Kept<S> before = kept.getIfPresent(stream);
+        Kept<S> from = before == null ? new Kept<>(decider.initial(), 0, 0) : before;
+        return tail(stream, from.sequence())
+                .map(tail -> {
+                    Folded<S> folded = fold(from, tail.events(), tail.now());
+                    if (folded.sequence() > from.sequence()) {
+                        kept.put(
+                                stream,
+                                new Kept<>(folded.state(), folded.version(), folded.sequence()));
+                    }
+                    return folded;
+                });
+    }
+
+    /** The state up to a stream version. */
+    Uni<Folded<S>> foldTo(String stream, long sequence) {
+        return events(stream)
+                .map(all -> all.stream().filter(e -> e.sequence() <= sequence).toList())
+                .map(this::foldAll);
+    }
+
+    /** The state as it was known at an instant (recorded time). */
+    Uni<Folded<S>> foldAsOf(String stream, Instant asOf) {
+        return events(stream)
+                .map(all -> all.stream().filter(e -> !e.recordedAt().isAfter(asOf)).toList())
+                .map(this::foldAll);
+    }
+
+    Uni<List<LogEvent>> events(String stream) {
+        return log.own(stream, 0);
+    }
+
+    Recorded<E> recorded(LogEvent row) {
+        Class<? extends E> type = types.classOf(row.type());
+        if (type == null) {
+            throw new UnreadableEvent(row.type() + " is unknown to this build", null);
+        }
+        return new Recorded<>(
+                row.read(type),
+                row.id(),
+                row.stream(),
+                row.sequence(),
+                row.actor(),
+                row.occurredAt(),
+                row.recordedAt(),
+                row.correlationId(),
+                row.causationId(),
+                row.streamOrdinal());
+    }
+
+    private Folded<S> foldAll(List<LogEvent> events) {
+        return fold(new Kept<>(decider.initial(), 0, 0), events, Instant.EPOCH);
+    }
+
+    private Folded<S> fold(Kept<S> from, List<LogEvent> events, Instant now) {
+        S state = from.state();
+        long version = from.version();
+        long sequence = from.sequence();
+        for (LogEvent row : events) {
+            state = decider.evolve(state, recorded(row));
+            sequence = row.sequence();
+            version = row.actor().commands() ? sequence : version;
+        }
+        return new Folded<>(state, version, sequence, now);
+    }
+
+    private record Read(List<LogEvent> events, Instant now) {}
+
+    /** One query for the rest of the stream and the log's clock. */
+    private Uni<Read> tail(String stream, long after) {
+        return pool.preparedQuery(
+                        "select "
+                                + Rows.COLUMNS
+                                + ", now from (select interlude_now() as now) clock left join"
+                                + " log on source = $1 and stream = $2 and sequence > $3 order by"
+                                + " position")
+                .execute(Tuple.of(log.service(), stream, after))
+                .map(rows -> {
+                    var events = new ArrayList<LogEvent>();
+                    Instant now = Instant.EPOCH;
+                    for (var row : rows) {
+                        now = row.getOffsetDateTime("now").toInstant();
+                        if (row.getLong(0) != null) {
+                            events.add(Rows.event(row));
+                        }
+                    }
+                    return new Read(events, now);
+                });
+    }
+}

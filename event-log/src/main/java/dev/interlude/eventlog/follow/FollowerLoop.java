@@ -1,0 +1,55 @@
+package dev.interlude.eventlog.follow;
+
+import dev.interlude.eventlog.Log;
+import dev.interlude.eventlog.LogEvent;
+import dev.interlude.eventlog.Loop;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.List;
+
+/** Runs one follower: from the first event at start, then as the log grows. */
+final class FollowerLoop {
+
+    private static final int BATCH = 1_000;
+
+    private final Follower follower;
+    private final Log log;
+    private final Loop loop;
+    private volatile long position;
+    private volatile boolean caughtUp;
+
+    FollowerLoop(Follower follower, Log log, Vertx vertx) {
+        this.follower = follower;
+        this.log = log;
+        this.loop = new Loop(follower.name(), vertx, Duration.ofSeconds(2), this::step);
+    }
+
+    Loop loop() {
+        return loop;
+    }
+
+    long position() {
+        return position;
+    }
+
+    boolean caughtUp() {
+        return caughtUp;
+    }
+
+    private Uni<Boolean> step() {
+        return log.after(position, BATCH).map(this::follow);
+    }
+
+    private boolean follow(List<LogEvent> events) {
+        for (LogEvent event : events) {
+            follower.follow(event);
+            position = event.position();
+        }
+        if (events.size() < BATCH && !caughtUp) {
+            follower.caughtUp();
+            caughtUp = true;
+        }
+        return events.size() == BATCH;
+    }
+}

@@ -1,0 +1,5 @@
+/** What the service says of itself: ready, and well. */
+@NullMarked
+package dev.interlude.eventlog.health;
+
+import org.jspecify.annotations.NullMarked;
