@@ -79,10 +79,15 @@ public final class Heard implements AutoCloseable {
 
     /** The same with bytes as they are, and when it happened and was recorded. */
     public UUID publish(String stream, String name, byte[] data, Instant at) {
-        long sequence = sequences.merge(stream, 1L, Long::sum);
-        var event = new PublishedEvent(source, stream, sequence, ++position, name, actor, at);
+        PublishedEvent event = next(stream, name, at);
         send(event, data);
         return event.id();
+    }
+
+    /** The next event of a stream, counted but not sent yet: send it late, twice or broken. */
+    public PublishedEvent next(String stream, String name, Instant at) {
+        long sequence = sequences.merge(stream, 1L, Long::sum);
+        return new PublishedEvent(source, stream, sequence, ++position, name, actor, at);
     }
 
     /** Publishes the contract's example of an event as the next of a stream. */
