@@ -43,7 +43,7 @@ final class Caller {
             boolean late = System.nanoTime() > deadline;
             if (answer != null && !COME_BACK.contains(answer.status())) {
                 if (!reads || good.test(answer) || late) {
-                    answer.header("Interlude-Event").ifPresent(id -> lastEvent = id);
+                    answer.header("Interlude-Event").ifPresent(this::caused);
                     return answer;
                 }
             } else if (late) {
@@ -52,6 +52,11 @@ final class Caller {
             }
             pause();
         }
+    }
+
+    /** Calls from now on wait for what this event causes. */
+    void caused(String event) {
+        lastEvent = event;
     }
 
     private HttpRequest request(Act act) {

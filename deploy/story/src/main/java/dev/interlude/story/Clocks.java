@@ -1,5 +1,6 @@
 package dev.interlude.story;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -11,16 +12,26 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The clocks of all services, which only go forward and only together. A clock answers when the
- * timers that came due have run; those that hear of others are moved before those they hear.
+ * The clocks of all services, which only go forward and only together. First all are moved, then
+ * the timers that came due fire, service by service.
  */
 public final class Clocks {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /**
+     * What a move led to.
+     *
+     * @param now what time it is then, UTC
+     * @param fired how many timers came due and have run
+     * @param lastEvents of each service whose timers appended something, the last event's id
+     */
+    public record Moved(Instant now, int fired, List<String> lastEvents) {}
 
     private final HttpClient http;
     private final List<URI> services;
@@ -32,7 +43,7 @@ public final class Clocks {
      */
     public Clocks(HttpClient http, List<URI> services, String adminToken) {
         this.http = http;
-        this.services = services.reversed();
+        this.services = List.copyOf(services);
         this.adminToken = adminToken;
     }
 
@@ -41,58 +52,69 @@ public final class Clocks {
         return services.stream().map(this::now).max(Instant::compareTo).orElseThrow();
     }
 
-    /** Moves all by as much; answers what time it is then. */
-    public Instant forwardBy(Duration by) {
+    /** Moves all by as much. */
+    public Moved forwardBy(Duration by) {
         return forwardTo(now().plus(by));
     }
 
     /** Moves all to an instant; a clock that is past it stays. */
-    public Instant forwardTo(Instant to) {
+    public Moved forwardTo(Instant to) {
         for (URI service : services) {
             if (now(service).isBefore(to)) {
-                move(service, to);
+                move(service, "{\"to\":\"" + to + "\",\"fire\":false}");
             }
         }
-        return now();
+        int fired = 0;
+        List<String> lastEvents = new ArrayList<>();
+        for (URI service : services) {
+            HttpResponse<String> answer = move(service, "{\"by\":\"PT0S\"}");
+            fired += tree(answer).path("fired").asInt();
+            answer.headers().firstValue("Interlude-Event").ifPresent(lastEvents::add);
+        }
+        return new Moved(now(), fired, lastEvents);
     }
 
     private Instant now(URI service) {
-        JsonNode answer =
+        HttpResponse<String> answer =
                 send(service, HttpRequest.newBuilder(service.resolve("/api/v1/clock")).GET());
-        return Instant.parse(answer.path("now").asText());
+        return Instant.parse(tree(answer).path("now").asText());
     }
 
-    private void move(URI service, Instant to) {
-        send(
+    private HttpResponse<String> move(URI service, String how) {
+        return send(
                 service,
                 HttpRequest.newBuilder(service.resolve("/api/v1/clock"))
                         .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString("{\"to\":\"" + to + "\"}")));
+                        .POST(BodyPublishers.ofString(how)));
     }
 
-    private JsonNode send(URI service, HttpRequest.Builder request) {
+    private HttpResponse<String> send(URI service, HttpRequest.Builder request) {
         try {
-            HttpResponse<String> response =
+            HttpResponse<String> answer =
                     http.send(
                             request.header("Authorization", "Bearer " + adminToken)
                                     .timeout(PATIENCE)
                                     .build(),
                             BodyHandlers.ofString());
-            if (response.statusCode() != 200) {
+            if (answer.statusCode() != 200) {
                 throw new StoryFailed(
-                        "the clock of "
-                                + service
-                                + " answers "
-                                + response.statusCode()
-                                + ": "
-                                + response.body());
+                        "the clock of %s answers %d: %s"
+                                .formatted(service, answer.statusCode(), answer.body()));
             }
-            return JSON.readTree(response.body());
+            return answer;
         } catch (IOException e) {
             throw new StoryFailed("the clock of " + service + " can't be reached: " + e, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StoryFailed("interrupted", e);
+        }
+    }
+
+    private static JsonNode tree(HttpResponse<String> answer) {
+        try {
+            return JSON.readTree(answer.body());
+        } catch (JsonProcessingException e) {
+            throw new StoryFailed("a clock answers no JSON: " + answer.body(), e);
         }
     }
 }
