@@ -52,13 +52,18 @@ public final class Clocks {
         return services.stream().map(this::now).max(Instant::compareTo).orElseThrow();
     }
 
-    /** Moves all by as much. */
-    public Moved forwardBy(Duration by) {
+    /** Moves all by as much; answers what time it is then. */
+    public Instant forwardBy(Duration by) {
         return forwardTo(now().plus(by));
     }
 
-    /** Moves all to an instant; a clock that is past it stays. */
-    public Moved forwardTo(Instant to) {
+    /** Moves all to an instant; answers what time it is then. */
+    public Instant forwardTo(Instant to) {
+        return move(to).now();
+    }
+
+    /** Moves all to an instant, fires what came due; a clock that is past it stays. */
+    public Moved move(Instant to) {
         for (URI service : services) {
             if (now(service).isBefore(to)) {
                 move(service, "{\"to\":\"" + to + "\",\"fire\":false}");

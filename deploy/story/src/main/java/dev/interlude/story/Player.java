@@ -62,7 +62,7 @@ public final class Player {
         var scene = new Scene(at, variables);
         audience.before(act, scene);
         if (act.at() != null) {
-            clocks.forwardTo(at).lastEvents().forEach(caller::caused);
+            clocks.move(at).lastEvents().forEach(caller::caused);
         }
         if (act.call() != null) {
             call(act, act.call());
