@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Servers(String jdbc, String user, String password, String kafka) {
 
-    private static final String EMBEDDED = "interlude.testkit.embedded.";
+    private static final String EMBEDDED = "testkit.embedded.";
 
     /** Those that {@code -Dinfra} asks for; embedded ones are started once in a process. */
     public static Servers get() {

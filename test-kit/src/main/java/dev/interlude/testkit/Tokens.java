@@ -20,7 +20,7 @@ public final class Tokens {
     public static final byte[] PEOPLE_KEY =
             "interlude-test-people-key-000000".getBytes(StandardCharsets.US_ASCII);
 
-    private static final String KEY_PROPERTY = "interlude.testkit.signing-key";
+    private static final String KEY_PROPERTY = "testkit.signing-key";
 
     private Tokens() {}
 
