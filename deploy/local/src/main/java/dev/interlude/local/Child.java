@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /**
  * A child process whose input is a pipe that this process holds, whose output goes to a file, and
@@ -73,9 +73,12 @@ public final class Child implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** Completes when it has ended, however. */
-    public CompletableFuture<Child> onExit() {
-        return process.onExit().thenApply(_ -> this);
+    /** Calls back when it has ended, however. */
+    public void whenEnded(Consumer<Child> then) {
+        Thread.startVirtualThread(() -> {
+            process.onExit().join();
+            then.accept(this);
+        });
     }
 
     /** Exit status; 128 + signal when a signal ended it. */

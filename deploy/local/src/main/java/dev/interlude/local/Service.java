@@ -1,0 +1,110 @@
+package dev.interlude.local;
+
+import dev.interlude.local.Databases.Database;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+
+/** One of the four services, as a child JVM. */
+final class Service {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final List<String> JVM =
+            List.of(
+                    "-Xmx192m",
+                    "-Xss512k",
+                    "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1",
+                    "--enable-native-access=ALL-UNNAMED",
+                    "--sun-misc-unsafe-memory-access=allow",
+                    "-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
+    private static final String MAIN = "io.quarkus.bootstrap.runner.QuarkusEntryPoint";
+
+    private final String name;
+    private final House house;
+    private final DataFolder data;
+    private final PortPlan ports;
+
+    Service(String name, House house, DataFolder data, PortPlan ports) {
+        this.name = name;
+        this.house = house;
+        this.data = data;
+        this.ports = ports;
+    }
+
+    /** Starts it on its database and waits until it says that it is ready. */
+    Child start(Database database) {
+        Child child =
+                Child.start(
+                        name,
+                        House.java(JVM, house.serviceJar(name).toString(), MAIN),
+                        environment(database),
+                        new Child.Traces(data.logs().resolve(name + ".log"), data.pidFile(name)));
+        awaitReady(child);
+        return child;
+    }
+
+    private void awaitReady(Child child) {
+        URI health = ports.address(name).resolve("/q/health/ready");
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (!answers(health)) {
+            if (!child.isAlive()) {
+                throw new LocalFailure(
+                        name
+                                + " ended while starting (status "
+                                + child.status()
+                                + "):\n"
+                                + child.lastLines());
+            }
+            if (System.nanoTime() > until) {
+                child.kill();
+                throw new LocalFailure(name + " does not become ready:\n" + child.lastLines());
+            }
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        }
+    }
+
+    private static boolean answers(URI health) {
+        try {
+            var connection = (HttpURLConnection) health.toURL().openConnection();
+            connection.setConnectTimeout(1000);
+            connection.setReadTimeout(5000);
+            int status = connection.getResponseCode();
+            connection.disconnect();
+            return status == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private Map<String, String> environment(Database database) {
+        Secrets secrets = data.secrets();
+        SigningKey key = secrets.signingKey();
+        var environment = new HashMap<String, String>();
+        environment.put("QUARKUS_HTTP_HOST", "localhost");
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(ports.address(name).getPort()));
+        environment.put("INTERLUDE_DB_URL", database.url());
+        environment.put("INTERLUDE_DB_USER", database.service().user());
+        environment.put("INTERLUDE_DB_PASSWORD", database.service().password());
+        environment.put("INTERLUDE_DB_MIGRATOR_USER", database.migrator().user());
+        environment.put("INTERLUDE_DB_MIGRATOR_PASSWORD", database.migrator().password());
+        environment.put("INTERLUDE_KAFKA", "localhost:" + ports.broker());
+        environment.put("INTERLUDE_PEOPLE_KEY", secrets.peopleKey());
+        environment.put("INTERLUDE_LOCAL_PUBLIC_KEY", key.open());
+        environment.put("INTERLUDE_LOCAL_ISSUER", LocalToken.ISSUER);
+        environment.put("INTERLUDE_SERVICE_TOKEN", LocalToken.service(name).signedWith(key));
+        environment.put("INTERLUDE_CLOCK_MOVABLE", "true");
+        for (String peer : PortPlan.SERVICES) {
+            environment.put(
+                    "INTERLUDE_PEERS_" + peer.toUpperCase(Locale.ROOT),
+                    ports.address(peer).toString());
+        }
+        return environment;
+    }
+}
