@@ -17,6 +17,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -43,7 +44,7 @@ class FrontDoorIT {
         for (String service : List.of("planner", "notifier")) {
             vertx.createHttpServer()
                     .requestHandler(request -> answer(service, request))
-                    .listen(services.get(service), "localhost")
+                    .listen(ports.address(service).getPort(), "localhost")
                     .toCompletionStage()
                     .toCompletableFuture()
                     .get(10, TimeUnit.SECONDS);
@@ -68,7 +69,8 @@ class FrontDoorIT {
             return;
         }
         var headers = new JsonObject();
-        request.headers().forEach((name, value) -> headers.put(name.toLowerCase(), value));
+        request.headers()
+                .forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
         request.body()
                 .onSuccess(body ->
                         request.response()
