@@ -50,6 +50,9 @@ final class FrontDoor implements AutoCloseable {
                                 new HttpServerOptions()
                                         .setHost("localhost")
                                         .setPort(ports.frontDoor())
+                                        // over HTTP/2 a body may come without a length, which the
+                                        // way on to the services does not take
+                                        .setHttp2ClearTextEnabled(false)
                                         .setMaxHeaderSize(16384))
                         .requestHandler(request -> handle(request, proxy))
                         .listen());
