@@ -17,6 +17,7 @@ import picocli.CommandLine.Mixin;
 final class DemoRun implements Callable<Integer> {
 
     private static final String PLAYED = "played";
+    private static final String PLAYING = "playing";
 
     @Mixin private RunOptions options = new RunOptions();
 
@@ -24,10 +25,12 @@ final class DemoRun implements Callable<Integer> {
     public Integer call() {
         boolean played = requireOwn(options.data());
         LocalRun run = Launch.start(options);
-        Settings.write(run.data().demo(), played ? PLAYED : "playing");
-        Demo demo = new Demo(stage(run), run.data().dir(), System.out);
-        if (!played) {
-            demo.play(Demo.UNTIL);
+        Settings.write(run.data().demo(), played ? PLAYED : PLAYING);
+        if (played) {
+            System.out.println("The story was played here before.");
+            Up.tell(run);
+        } else {
+            new Demo(stage(run), run.data().dir(), System.out).play(Demo.UNTIL);
             Settings.write(run.data().demo(), PLAYED);
         }
         Launch.untilStopped();

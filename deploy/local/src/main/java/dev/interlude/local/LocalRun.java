@@ -66,8 +66,10 @@ public final class LocalRun implements AutoCloseable {
     /** Starts a service that was killed, and waits until it is ready. */
     public void startService(String name) {
         long since = System.nanoTime();
-        Child child = new Service(name, house, data, ports).start(databaseOf(name));
+        var service = new Service(name, house, data, ports);
+        Child child = service.launch(databaseOf(name));
         services.put(name, child);
+        service.awaitReady(child);
         watch(child, name);
         progress.done(name, "ready", since, ports.address(name).toString());
     }
@@ -121,11 +123,23 @@ public final class LocalRun implements AutoCloseable {
     @Override
     public void close() {
         stopping = true;
-        long since = System.nanoTime();
         FrontDoor door = frontDoor;
         if (door != null) {
             door.close();
         }
+        if (!services.isEmpty()) {
+            timed("services", this::stopServices);
+        }
+        if (broker != null) {
+            timed("broker", this::stopBroker);
+        }
+        if (database != null) {
+            timed("database", this::stopDatabase);
+        }
+        data.close();
+    }
+
+    private void stopServices() {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             services.values().stream()
                     .map(child -> later(() -> child.stop(PATIENCE), threads))
@@ -133,16 +147,20 @@ public final class LocalRun implements AutoCloseable {
                     .forEach(LocalRun::await);
         }
         services.clear();
-        progress.done("services", "stopped", since, "");
-        stopBroker();
-        progress.done("broker", "stopped", since, "");
+    }
+
+    private void stopDatabase() {
         LocalPostgres running = database;
         database = null;
         if (running != null) {
             running.close();
         }
-        progress.done("database", "stopped", since, "");
-        data.close();
+    }
+
+    private void timed(String part, Runnable stop) {
+        long since = System.nanoTime();
+        stop.run();
+        progress.done(part, "stopped", since, "");
     }
 
     private void stopLeftovers() {

@@ -1,5 +1,6 @@
 package dev.interlude.local;
 
+import dev.interlude.story.StoryFailed;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -25,7 +26,7 @@ public final class Main {
 
     private static int explain(Exception e, CommandLine command, CommandLine.ParseResult parsed)
             throws Exception {
-        if (e instanceof LocalFailure) {
+        if (e instanceof LocalFailure || e instanceof StoryFailed) {
             command.getErr().println(e.getMessage());
             return 1;
         }

@@ -38,19 +38,17 @@ final class Service {
         this.ports = ports;
     }
 
-    /** Starts it on its database and waits until it says that it is ready. */
-    Child start(Database database) {
-        Child child =
-                Child.start(
-                        name,
-                        House.java(JVM, house.serviceJar(name).toString(), MAIN),
-                        environment(database),
-                        new Child.Traces(data.logs().resolve(name + ".log"), data.pidFile(name)));
-        awaitReady(child);
-        return child;
+    /** Starts it on its database. */
+    Child launch(Database database) {
+        return Child.start(
+                name,
+                House.java(JVM, house.serviceJar(name).toString(), MAIN),
+                environment(database),
+                new Child.Traces(data.logs().resolve(name + ".log"), data.pidFile(name)));
     }
 
-    private void awaitReady(Child child) {
+    /** Waits until it says that it is ready. */
+    void awaitReady(Child child) {
         URI health = ports.address(name).resolve("/q/health/ready");
         long until = System.nanoTime() + PATIENCE.toNanos();
         while (!answers(health)) {

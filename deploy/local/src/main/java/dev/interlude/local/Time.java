@@ -43,20 +43,25 @@ final class Time implements Callable<Integer> {
         try (HttpClient http = HttpClient.newHttpClient()) {
             var clocks =
                     new Clocks(http, PortPlan.SERVICES.stream().map(ports::address).toList(), root);
-            System.out.println("It is " + move(clocks, words));
+            System.out.println(move(clocks, words));
         }
         return 0;
     }
 
-    private static Instant move(Clocks clocks, List<String> words) {
+    private static String move(Clocks clocks, List<String> words) {
         if (words.isEmpty()) {
-            return clocks.now();
+            return "It is " + clocks.now();
         }
+        Clocks.Moved moved = clocks.move(target(clocks, words));
+        return "It is " + moved.now() + "; what came due has happened (" + moved.fired() + ")";
+    }
+
+    private static Instant target(Clocks clocks, List<String> words) {
         if (words.size() == 2 && words.getFirst().equals("to")) {
-            return clocks.forwardTo(instant(words.getLast()));
+            return instant(words.getLast());
         }
         if (words.size() == 1) {
-            return clocks.forwardBy(duration(words.getFirst()));
+            return clocks.now().plus(duration(words.getFirst()));
         }
         throw new LocalFailure("say +2d, or: to <instant>");
     }

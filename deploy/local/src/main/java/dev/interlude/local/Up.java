@@ -14,14 +14,14 @@ final class Up implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        LocalRun run = Launch.start(options);
-        System.out.println();
-        System.out.println("Status page   " + run.ports().frontDoorAddress() + "/");
-        System.out.println(
-                "Tokens        "
-                        + run.data().dir().resolve("tokens.env")
-                        + " of ana, ben, carla, otto and root");
+        tell(Launch.start(options));
         Launch.untilStopped();
         return 0;
+    }
+
+    static void tell(LocalRun run) {
+        System.out.println();
+        System.out.println("Status page   " + run.ports().frontDoorAddress() + "/");
+        System.out.println("Tokens        " + run.data().dir().resolve("tokens.env"));
     }
 }
