@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
@@ -75,7 +76,7 @@ public class TallyResource {
 
     @POST
     @RolesAllowed("planner")
-    public Uni<Response> begin(@Valid NewTally body) {
+    public Uni<Response> begin(@Valid @NotNull NewTally body) {
         String id = call.newId();
         return tallies.handle(
                         call.creating("tally-" + id, "Begin", body),
@@ -92,7 +93,7 @@ public class TallyResource {
     @POST
     @Path("{id}/counts")
     @RolesAllowed({"planner", "operator"})
-    public Uni<Response> count(String id, @Valid Count body) {
+    public Uni<Response> count(String id, @Valid @NotNull Count body) {
         return tallies.handle(
                         call.on("tally-" + id, "Count", body),
                         act -> new TallyCommand.Count(act, body.by()))
@@ -105,7 +106,7 @@ public class TallyResource {
     @PATCH
     @Path("{id}")
     @RolesAllowed("planner")
-    public Uni<Response> moveBell(String id, @Valid NewTally body) {
+    public Uni<Response> moveBell(String id, @Valid @NotNull NewTally body) {
         Instant ringAt = body.ringAt();
         if (ringAt == null) {
             throw Problem.invalid("/ringAt", "when it rings");

@@ -10,7 +10,11 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 class TallyView implements Projection {
 
-    volatile boolean broken;
+    private volatile boolean broken;
+
+    void breakIt(boolean yes) {
+        broken = yes;
+    }
 
     @Override
     public String name() {

@@ -34,7 +34,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CommandHandler<C, E, S> {
 
-    private static final int TRIES = 20;
+    /** How long a command that keeps losing races is decided anew. */
+    private static final long PATIENCE_NANOS = 5_000_000_000L;
 
     private final Aggregate<C, E, S> aggregate;
     private final Streams<E, S> streams;
@@ -91,7 +92,7 @@ public final class CommandHandler<C, E, S> {
     public Uni<Handled<E, S>> handlePrepared(Invocation how, BiFunction<Act, S, Uni<C>> prepare) {
         String key = how.idempotencyKey();
         if (key == null || how.dryRun()) {
-            return attempt(how, prepare, 1);
+            return attempt(how, prepare, System.nanoTime() + PATIENCE_NANOS);
         }
         String owner = how.actor().toString();
         return Uni.createFrom()
@@ -110,7 +111,7 @@ public final class CommandHandler<C, E, S> {
         return keys.find(owner, key)
                 .chain(known ->
                         known == null
-                                ? attempt(how, prepare, 1)
+                                ? attempt(how, prepare, System.nanoTime() + PATIENCE_NANOS)
                                         .onFailure(Append.KeyTaken.class)
                                         .recoverWithUni(() -> again(how, owner, key))
                                 : firstAnswer(how, known));
@@ -162,13 +163,13 @@ public final class CommandHandler<C, E, S> {
     }
 
     private Uni<Handled<E, S>> attempt(
-            Invocation how, BiFunction<Act, S, Uni<C>> prepare, int attempt) {
+            Invocation how, BiFunction<Act, S, Uni<C>> prepare, long deadline) {
         return streams.fold(how.stream())
                 .chain(before -> decide(how, prepare, before))
                 .onFailure(Append.VersionConflict.class)
                 .recoverWithUni(lost ->
-                        attempt < TRIES
-                                ? attempt(how, prepare, attempt + 1)
+                        System.nanoTime() < deadline
+                                ? attempt(how, prepare, deadline)
                                 : Uni.createFrom()
                                         .failure(
                                                 Problem.of(
@@ -282,8 +283,10 @@ public final class CommandHandler<C, E, S> {
                 dropped);
     }
 
+    /** By name, in the database's precision, so that what is read back equals what was asked for. */
     private Map<String, Due> byName(S state) {
         return aggregate.decider().due(state).stream()
+                .map(due -> new Due(due.name(), due.at().truncatedTo(ChronoUnit.MICROS)))
                 .collect(Collectors.toMap(Due::name, due -> due, (a, b) -> b, HashMap::new));
     }
 
@@ -384,7 +387,7 @@ public final class CommandHandler<C, E, S> {
     }
 
     private Uni<C> whileItHolds(Aggregate.WhenDue<C> whenDue, Due due, Act act, S state) {
-        return aggregate.decider().due(state).contains(due)
+        return due.equals(byName(state).get(due.name()))
                 ? Uni.createFrom().item(whenDue.command(due, act))
                 : Uni.createFrom().failure(new NoLongerDue());
     }

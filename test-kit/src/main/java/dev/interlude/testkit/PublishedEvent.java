@@ -64,7 +64,7 @@ public record PublishedEvent(
         headers.put("ce_specversion", "1.0");
         headers.put("ce_id", id.toString());
         headers.put("ce_type", type);
-        headers.put("ce_source", source);
+        headers.put("ce_source", "/interlude/" + source);
         headers.put("ce_subject", stream);
         headers.put("ce_time", occurredAt.toString());
         headers.put("ce_sequence", Long.toString(sequence));

@@ -2,6 +2,7 @@ package dev.interlude.eventlog.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.interlude.eventlog.RejectedException;
 import dev.interlude.eventlog.VersionDiffers;
 import io.quarkus.security.AuthenticationFailedException;
@@ -98,6 +99,12 @@ public class ProblemMappers {
                 "the content is not acceptable",
                 Map.of("errors", errors),
                 Map.of());
+    }
+
+    /** The framework has a mapper of its own for this class, which a less specific one can't beat. */
+    @ServerExceptionMapper
+    public Response mismatched(MismatchedInputException mismatched) {
+        return unreadable(mismatched);
     }
 
     @ServerExceptionMapper
@@ -291,7 +298,7 @@ public class ProblemMappers {
             return cause.getMessage();
         }
         if (failure
-                instanceof com.fasterxml.jackson.databind.exc.MismatchedInputException mismatch) {
+                instanceof MismatchedInputException mismatch) {
             return "must be " + readable(mismatch.getTargetType());
         }
         return "not acceptable";
