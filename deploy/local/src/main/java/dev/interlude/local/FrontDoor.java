@@ -122,6 +122,8 @@ final class FrontDoor implements AutoCloseable {
                 String query = from.query();
                 request.setURI(target.path() + (query == null ? "" : "?" + query));
             }
+            // the services see the address that people use, so that their links lead back here
+            request.setAuthority(from.authority());
             // what the caller says of itself is not believed: nobody stands before this door
             request.headers().remove("Forwarded");
             request.headers().set("X-Forwarded-For", from.remoteAddress().hostAddress());

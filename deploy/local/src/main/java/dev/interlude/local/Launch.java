@@ -16,6 +16,8 @@ final class Launch {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(run, progress)));
         run.start();
         progress.say("All ready after " + progress.elapsed() + " s. Ctrl-C stops everything.");
+        // it only watches from here on, and need not keep what unpacking and starting took
+        System.gc();
         return run;
     }
 

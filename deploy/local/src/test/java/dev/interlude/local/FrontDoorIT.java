@@ -125,6 +125,7 @@ class FrontDoorIT {
         assertThat(headers.getString("x-forwarded-for")).isIn("127.0.0.1", "0:0:0:0:0:0:0:1");
         assertThat(headers.getString("x-forwarded-host"))
                 .isEqualTo("localhost:" + ports.frontDoor());
+        assertThat(headers.getString("host")).isEqualTo("localhost:" + ports.frontDoor());
         assertThat(headers.getString("x-forwarded-proto")).isEqualTo("http");
         assertThat(headers.containsKey("forwarded")).isFalse();
     }
