@@ -1,0 +1,91 @@
+package dev.interlude.checklist.checklist;
+
+import dev.interlude.checklist.checklist.ChecklistCommand.AddStep;
+import dev.interlude.checklist.checklist.ChecklistCommand.DraftChecklist;
+import dev.interlude.checklist.checklist.ChecklistEvent.ChecklistDrafted;
+import dev.interlude.checklist.checklist.ChecklistEvent.ChecklistFrozen;
+import dev.interlude.checklist.checklist.ChecklistEvent.StepAdded;
+import dev.interlude.eventlog.decider.Decision;
+import dev.interlude.eventlog.decider.Fact;
+import dev.interlude.eventlog.decider.Rejection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Writing the plan; it stands still once the window has started. */
+final class Authoring {
+
+    private Authoring() {}
+
+    static Decision<ChecklistEvent> draft(DraftChecklist c, Checklist state) {
+        Rejection no = refuse(c, state);
+        if (no != null) {
+            return Decision.reject(no);
+        }
+        List<Step> steps = Drafting.complete(List.of(), c.steps());
+        List<Fault> faults = PlanRules.faults(steps);
+        if (!faults.isEmpty()) {
+            return Decision.reject(invalid("/steps/", 0, faults));
+        }
+        List<Fact<ChecklistEvent>> facts = new ArrayList<>();
+        facts.add(new Fact<>(new ChecklistDrafted(c.windowId(), c.title()), null));
+        for (Step step : steps) {
+            facts.add(new Fact<>(new StepAdded(c.windowId(), step), null));
+        }
+        Window window = state.window();
+        if (window != null && window.state().underWay()) {
+            facts.add(new Fact<>(new ChecklistFrozen(c.windowId()), null));
+        }
+        return Decision.acceptAll(facts);
+    }
+
+    static Decision<ChecklistEvent> add(AddStep c, Checklist state) {
+        Rejection no = Crew.refuseAuthor(state, c.act());
+        if (no != null) {
+            return Decision.reject(no);
+        }
+        Checklist.Plan plan = state.plan();
+        if (plan == null || plan.frozen()) {
+            return Decision.reject(
+                    Rejection.conflict("wrong-state", "the window has started: the plan stands"));
+        }
+        List<Step> before = state.planned();
+        List<Step> added = Drafting.complete(before, List.of(c.step()));
+        List<Step> all = new ArrayList<>(before);
+        all.addAll(added);
+        List<Fault> faults = PlanRules.faults(all);
+        return faults.isEmpty()
+                ? Decision.accept(new StepAdded(plan.windowId(), added.getFirst()))
+                : Decision.reject(invalid("", before.size(), faults));
+    }
+
+    private static @Nullable Rejection refuse(DraftChecklist c, Checklist state) {
+        Rejection no = Crew.refuseAuthor(state, c.act());
+        if (no != null) {
+            return no;
+        }
+        if (state.drafted()) {
+            return Rejection.conflict("wrong-state", "the window has a checklist already");
+        }
+        Window window = state.window();
+        if (window != null && window.state().over()) {
+            return Rejection.conflict("wrong-state", "the window is " + window.state());
+        }
+        return null;
+    }
+
+    private static Rejection invalid(String root, int first, List<Fault> faults) {
+        List<Map<String, String>> errors =
+                faults.stream().map(fault -> error(root, first, fault)).toList();
+        Fault one = faults.getFirst();
+        return new Rejection(
+                Rejection.Kind.INVALID, "invalid", one.rule(), Map.of("errors", errors));
+    }
+
+    private static Map<String, String> error(String root, int first, Fault fault) {
+        String step = root.isEmpty() ? "" : root + (fault.index() - first);
+        String pointer = fault.member().isEmpty() ? step : step + "/" + fault.member();
+        return Map.of("pointer", pointer, "rule", fault.rule());
+    }
+}

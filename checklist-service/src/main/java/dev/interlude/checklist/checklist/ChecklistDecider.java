@@ -1,0 +1,160 @@
+package dev.interlude.checklist.checklist;
+
+import dev.interlude.checklist.checklist.ChecklistCommand.AddNote;
+import dev.interlude.checklist.checklist.ChecklistCommand.AddStep;
+import dev.interlude.checklist.checklist.ChecklistCommand.AnswerConcern;
+import dev.interlude.checklist.checklist.ChecklistCommand.CheckSlack;
+import dev.interlude.checklist.checklist.ChecklistCommand.ClearStep;
+import dev.interlude.checklist.checklist.ChecklistCommand.CompleteStep;
+import dev.interlude.checklist.checklist.ChecklistCommand.ConfirmReopening;
+import dev.interlude.checklist.checklist.ChecklistCommand.ConfirmSkip;
+import dev.interlude.checklist.checklist.ChecklistCommand.ConfirmSteps;
+import dev.interlude.checklist.checklist.ChecklistCommand.DeclineSkip;
+import dev.interlude.checklist.checklist.ChecklistCommand.DraftChecklist;
+import dev.interlude.checklist.checklist.ChecklistCommand.FailStep;
+import dev.interlude.checklist.checklist.ChecklistCommand.FollowWindow;
+import dev.interlude.checklist.checklist.ChecklistCommand.ObserveSideEffect;
+import dev.interlude.checklist.checklist.ChecklistCommand.RejectStep;
+import dev.interlude.checklist.checklist.ChecklistCommand.RequestReopening;
+import dev.interlude.checklist.checklist.ChecklistCommand.RequestSkip;
+import dev.interlude.checklist.checklist.ChecklistCommand.RetryStep;
+import dev.interlude.checklist.checklist.ChecklistCommand.ReviewChecklist;
+import dev.interlude.checklist.checklist.ChecklistCommand.StartStep;
+import dev.interlude.checklist.checklist.ChecklistEvent.ChecklistFinished;
+import dev.interlude.checklist.checklist.ChecklistEvent.ReadinessChanged;
+import dev.interlude.eventlog.decider.Act;
+import dev.interlude.eventlog.decider.Decider;
+import dev.interlude.eventlog.decider.Decision;
+import dev.interlude.eventlog.decider.Due;
+import dev.interlude.eventlog.decider.Fact;
+import dev.interlude.eventlog.decider.Recorded;
+import dev.interlude.eventlog.decider.Rejection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The write side of a checklist. What an act changes for the planner's gates is part of the same
+ * decision, so that nobody sees the one without the other.
+ */
+public final class ChecklistDecider
+        implements Decider<ChecklistCommand, ChecklistEvent, Checklist> {
+
+    @Override
+    public Checklist initial() {
+        return Checklist.NONE;
+    }
+
+    @Override
+    public Decision<ChecklistEvent> decide(ChecklistCommand command, Checklist state) {
+        return switch (act(command, state)) {
+            case Decision.Rejected<ChecklistEvent> rejected -> rejected;
+            case Decision.Accepted<ChecklistEvent>(var facts) ->
+                    facts.isEmpty()
+                            ? Decision.nothing()
+                            : Decision.acceptAll(withReadiness(facts, state, command.act()));
+        };
+    }
+
+    @Override
+    public Checklist evolve(Checklist state, Recorded<ChecklistEvent> event) {
+        return Evolution.next(state, event).at(event.recordedAt());
+    }
+
+    @Override
+    public Set<Due> due(Checklist state) {
+        return Lookout.slackUsedUpAt(state).stream()
+                .map(at -> new Due("slack", at))
+                .collect(Collectors.toSet());
+    }
+
+    private static Decision<ChecklistEvent> act(ChecklistCommand command, Checklist state) {
+        return switch (command) {
+            case DraftChecklist c -> Authoring.draft(c, state);
+            case FollowWindow c -> Following.follow(c, state);
+            case CheckSlack c -> Lookout.check(c, state);
+            case AddStep _,
+                    ReviewChecklist _,
+                    AnswerConcern _,
+                    ClearStep _,
+                    StartStep _,
+                    CompleteStep _,
+                    ConfirmSteps _,
+                    RejectStep _,
+                    FailStep _,
+                    RetryStep _,
+                    RequestSkip _,
+                    ConfirmSkip _,
+                    DeclineSkip _,
+                    RequestReopening _,
+                    ConfirmReopening _,
+                    ObserveSideEffect _,
+                    AddNote _ ->
+                    state.drafted()
+                            ? onDrafted(command, state)
+                            : Decision.reject(
+                                    Rejection.notFound("the window has no checklist yet"));
+        };
+    }
+
+    private static Decision<ChecklistEvent> onDrafted(ChecklistCommand command, Checklist state) {
+        return switch (command) {
+            case DraftChecklist _, FollowWindow _, CheckSlack _ ->
+                    throw new IllegalStateException("decided before");
+            case AddStep c -> Authoring.add(c, state);
+            case ReviewChecklist c -> Review.review(c, state);
+            case AnswerConcern c -> Review.answer(c, state);
+            case ClearStep c -> Execution.clear(c, state);
+            case StartStep c -> Execution.start(c, state);
+            case CompleteStep c -> Execution.complete(c, state);
+            case ConfirmSteps c -> Execution.confirm(c, state);
+            case RejectStep c -> Execution.reject(c, state);
+            case FailStep c -> Execution.fail(c, state);
+            case RetryStep c -> Execution.retry(c, state);
+            case RequestSkip c -> Agreements.requestSkip(c, state);
+            case ConfirmSkip c -> Agreements.confirmSkip(c, state);
+            case DeclineSkip c -> Agreements.declineSkip(c, state);
+            case RequestReopening c -> Agreements.requestReopening(c, state);
+            case ConfirmReopening c -> Agreements.confirmReopening(c, state);
+            case ObserveSideEffect c -> Agreements.observe(c, state);
+            case AddNote c -> Agreements.note(c, state);
+        };
+    }
+
+    private static List<Fact<ChecklistEvent>> withReadiness(
+            List<Fact<ChecklistEvent>> facts, Checklist before, Act act) {
+        Checklist after = fold(before, facts, act);
+        Checklist.Plan plan = after.plan();
+        if (plan == null) {
+            return facts;
+        }
+        List<Fact<ChecklistEvent>> all = new ArrayList<>(facts);
+        Readiness readiness = new Readiness(after, plan);
+        ReadinessChanged now = readiness.now();
+        if (!now.equals(after.readiness())) {
+            all.add(new Fact<>(now, null));
+        }
+        if (readiness.finished() && !after.finished()) {
+            all.add(new Fact<>(new ChecklistFinished(plan.windowId()), null));
+        }
+        return all;
+    }
+
+    /** The state once these facts are recorded. */
+    static Checklist fold(Checklist state, List<Fact<ChecklistEvent>> facts, Act act) {
+        Checklist next = state;
+        for (Fact<ChecklistEvent> fact : facts) {
+            next = Evolution.next(next, Recorded.decided(fact, act, 0)).at(act.now());
+        }
+        return next;
+    }
+
+    static String windowId(Checklist state) {
+        Checklist.Plan plan = state.plan();
+        if (plan == null) {
+            throw new IllegalStateException("only a drafted checklist is acted on");
+        }
+        return plan.windowId();
+    }
+}

@@ -1,0 +1,209 @@
+package dev.interlude.checklist.checklist;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code checklist-<windowId>} says. Instants are UTC. Who did it and when stands in the
+ * envelope: {@code actor}, {@code occurredAt}.
+ */
+public sealed interface ChecklistEvent {
+
+    String windowId();
+
+    /** An event about one step carries what a reader needs to name it. */
+    sealed interface OfStep extends ChecklistEvent {
+        String stepId();
+
+        String title();
+
+        Phase phase();
+    }
+
+    record ChecklistDrafted(String windowId, String title) implements ChecklistEvent {}
+
+    record StepAdded(String windowId, Step step) implements ChecklistEvent {}
+
+    /**
+     * What the planner said last, complete.
+     *
+     * @param plannerSequence version of the planner's stream
+     * @param acceptedBy persons who agreed to be crew
+     */
+    record WindowFollowed(
+            String windowId,
+            long plannerSequence,
+            WindowState state,
+            Instant start,
+            Instant end,
+            String team,
+            @Nullable String driver,
+            @Nullable String buddy,
+            @Nullable String liaison,
+            List<String> acceptedBy)
+            implements ChecklistEvent {
+        public WindowFollowed {
+            acceptedBy = List.copyOf(acceptedBy);
+        }
+    }
+
+    /**
+     * The second person agrees to all steps but these.
+     *
+     * @param except concerns, numbered from 1 through the whole checklist
+     */
+    record ChecklistReviewed(String windowId, List<Objection> except) implements ChecklistEvent {
+        public ChecklistReviewed {
+            except = List.copyOf(except);
+        }
+    }
+
+    /** A concern that a review raised. */
+    record Objection(int concern, String stepId, String text) {}
+
+    record ConcernAnswered(String windowId, int concern, String stepId, String answer)
+            implements ChecklistEvent {}
+
+    /** The window has started: the plan no longer changes. */
+    record ChecklistFrozen(String windowId) implements ChecklistEvent {}
+
+    /** Go or no-go for a READ_DO step; a no-go leaves its state. */
+    record StepCleared(
+            String windowId,
+            String stepId,
+            String title,
+            Phase phase,
+            boolean go,
+            @Nullable String reason)
+            implements OfStep {}
+
+    record StepStarted(String windowId, String stepId, String title, Phase phase)
+            implements OfStep {}
+
+    record StepCompleted(
+            String windowId,
+            String stepId,
+            String title,
+            Phase phase,
+            @Nullable String evidence,
+            List<String> observedSideEffects)
+            implements OfStep {
+        public StepCompleted {
+            observedSideEffects = List.copyOf(observedSideEffects);
+        }
+    }
+
+    record StepConfirmed(String windowId, String stepId, String title, Phase phase)
+            implements OfStep {}
+
+    record StepRejected(
+            String windowId, String stepId, String title, Phase phase, String reason)
+            implements OfStep {}
+
+    record StepFailed(
+            String windowId, String stepId, String title, Phase phase, @Nullable String reason)
+            implements OfStep {}
+
+    record StepRetried(String windowId, String stepId, String title, Phase phase)
+            implements OfStep {}
+
+    record SkipRequested(
+            String windowId, String stepId, String title, Phase phase, String reason)
+            implements OfStep {}
+
+    /** The second person agreed; the reason is that of the request. */
+    record StepSkipped(
+            String windowId, String stepId, String title, Phase phase, String reason)
+            implements OfStep {}
+
+    record SkipDeclined(
+            String windowId,
+            String stepId,
+            String title,
+            Phase phase,
+            @Nullable String reason)
+            implements OfStep {}
+
+    record ReopeningRequested(
+            String windowId, String stepId, String title, Phase phase, String reason)
+            implements OfStep {}
+
+    /** The second person agreed; the step is to be done again. */
+    record StepReopened(
+            String windowId, String stepId, String title, Phase phase, String reason)
+            implements OfStep {}
+
+    record SideEffectObserved(
+            String windowId, String stepId, String title, Phase phase, String text)
+            implements OfStep {}
+
+    record NoteAdded(String windowId, String stepId, String title, Phase phase, String text)
+            implements OfStep {}
+
+    /** The step behind which there is no way back has started. */
+    record PointOfNoReturnPassed(String windowId, String stepId, String title, Phase phase)
+            implements OfStep {}
+
+    /**
+     * The unfinished steps no longer fit before the announced end, by the passing of time alone.
+     *
+     * @param p50 end by the estimates, from now on
+     * @param slack announced end − p50: zero or negative
+     * @param late steps that run longer than estimated or could run and don't
+     */
+    record SlackUsedUp(
+            String windowId, Instant announcedEnd, Instant p50, Duration slack, List<LateStep> late)
+            implements ChecklistEvent {
+        public SlackUsedUp {
+            late = List.copyOf(late);
+        }
+    }
+
+    /**
+     * A step that holds others up.
+     *
+     * @param over by how much it runs over its estimate; zero when it waits to be started
+     */
+    record LateStep(String stepId, String title, Duration over) {}
+
+    /**
+     * What the planner's gates rest on; written when any of it turns.
+     *
+     * @param planHash SHA-256 over the plan, hexadecimal
+     * @param reviewed whether the second person has seen every step as it is now
+     * @param rollbacksNamed whether each carry-out step has a rollback or a reason for none
+     * @param prepared whether all prepare steps are done or skipped
+     * @param open what is missing, by gate and step
+     */
+    record ReadinessChanged(
+            String windowId,
+            String planHash,
+            boolean reviewed,
+            int openConcerns,
+            boolean rollbacksNamed,
+            boolean prepared,
+            boolean carryOutStarted,
+            boolean pastPointOfNoReturn,
+            boolean carriedOut,
+            boolean verified,
+            boolean rolledBack,
+            boolean rollbackVerified,
+            List<OpenGate> open)
+            implements ChecklistEvent {
+        public ReadinessChanged {
+            open = List.copyOf(open);
+        }
+    }
+
+    /**
+     * Something that is missing.
+     *
+     * @param gate prepare, review, rollback or verify
+     */
+    record OpenGate(String gate, @Nullable String stepId, @Nullable String title) {}
+
+    /** Every step is done or skipped. */
+    record ChecklistFinished(String windowId) implements ChecklistEvent {}
+}

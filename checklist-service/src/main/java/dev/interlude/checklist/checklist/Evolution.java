@@ -1,0 +1,73 @@
+package dev.interlude.checklist.checklist;
+
+import dev.interlude.checklist.checklist.ChecklistEvent.ChecklistDrafted;
+import dev.interlude.checklist.checklist.ChecklistEvent.ChecklistFinished;
+import dev.interlude.checklist.checklist.ChecklistEvent.ChecklistFrozen;
+import dev.interlude.checklist.checklist.ChecklistEvent.ChecklistReviewed;
+import dev.interlude.checklist.checklist.ChecklistEvent.ConcernAnswered;
+import dev.interlude.checklist.checklist.ChecklistEvent.Objection;
+import dev.interlude.checklist.checklist.ChecklistEvent.OfStep;
+import dev.interlude.checklist.checklist.ChecklistEvent.PointOfNoReturnPassed;
+import dev.interlude.checklist.checklist.ChecklistEvent.ReadinessChanged;
+import dev.interlude.checklist.checklist.ChecklistEvent.SlackUsedUp;
+import dev.interlude.checklist.checklist.ChecklistEvent.StepAdded;
+import dev.interlude.checklist.checklist.ChecklistEvent.StepReopened;
+import dev.interlude.checklist.checklist.ChecklistEvent.WindowFollowed;
+import dev.interlude.eventlog.decider.Actor;
+import dev.interlude.eventlog.decider.Recorded;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Folds an event into the checklist; {@link StepEvolution} folds what concerns one step. */
+final class Evolution {
+
+    private Evolution() {}
+
+    static Checklist next(Checklist state, Recorded<ChecklistEvent> recorded) {
+        Actor by = recorded.actor();
+        return switch (recorded.event()) {
+            case ChecklistDrafted e ->
+                    state.with(new Checklist.Plan(e.windowId(), e.title(), by.id(), false));
+            case StepAdded e -> added(state, e.step()).turned(state.pastPointOfNoReturn(), false);
+            case WindowFollowed e ->
+                    state.with(Window.of(e, state.window(), recorded.occurredAt()));
+            case ChecklistReviewed e -> state.reviewed(state.steps().keySet(), raised(state, e, by));
+            case ConcernAnswered e -> state.reviewed(state.reviewed(), answered(state, e, by));
+            case ChecklistFrozen _ -> {
+                Checklist.Plan plan = state.plan();
+                yield plan == null ? state : state.with(plan.freeze());
+            }
+            case ReadinessChanged e -> state.said(e);
+            case ChecklistFinished _ -> state.turned(state.pastPointOfNoReturn(), true);
+            case SlackUsedUp _ -> state;
+            case PointOfNoReturnPassed _ -> state.turned(true, state.finished());
+            case StepReopened e ->
+                    state.change(e.stepId(), s -> StepEvolution.next(s, e, recorded))
+                            .turned(state.pastPointOfNoReturn(), false);
+            case OfStep e -> state.change(e.stepId(), s -> StepEvolution.next(s, e, recorded));
+        };
+    }
+
+    private static Checklist added(Checklist state, Step step) {
+        Map<String, StepRecord> steps = new LinkedHashMap<>(state.steps());
+        steps.put(step.id(), StepRecord.planned(step));
+        return state.with(steps);
+    }
+
+    private static List<Concern> raised(Checklist state, ChecklistReviewed e, Actor by) {
+        List<Concern> all = new ArrayList<>(state.concerns());
+        for (Objection one : e.except()) {
+            all.add(new Concern(one.concern(), one.stepId(), one.text(), by, null, null));
+        }
+        return all;
+    }
+
+    private static List<Concern> answered(Checklist state, ConcernAnswered e, Actor by) {
+        return state.concerns().stream()
+                .map(concern ->
+                        concern.n() == e.concern() ? concern.answered(e.answer(), by) : concern)
+                .toList();
+    }
+}

@@ -1,0 +1,222 @@
+package dev.interlude.checklist.checklist;
+
+import dev.interlude.checklist.checklist.ChecklistCommand.ClearStep;
+import dev.interlude.checklist.checklist.ChecklistCommand.CompleteStep;
+import dev.interlude.checklist.checklist.ChecklistCommand.ConfirmSteps;
+import dev.interlude.checklist.checklist.ChecklistCommand.FailStep;
+import dev.interlude.checklist.checklist.ChecklistCommand.RejectStep;
+import dev.interlude.checklist.checklist.ChecklistCommand.RetryStep;
+import dev.interlude.checklist.checklist.ChecklistCommand.StartStep;
+import dev.interlude.checklist.checklist.ChecklistEvent.PointOfNoReturnPassed;
+import dev.interlude.checklist.checklist.ChecklistEvent.StepCleared;
+import dev.interlude.checklist.checklist.ChecklistEvent.StepCompleted;
+import dev.interlude.checklist.checklist.ChecklistEvent.StepConfirmed;
+import dev.interlude.checklist.checklist.ChecklistEvent.StepFailed;
+import dev.interlude.checklist.checklist.ChecklistEvent.StepRejected;
+import dev.interlude.checklist.checklist.ChecklistEvent.StepRetried;
+import dev.interlude.checklist.checklist.ChecklistEvent.StepStarted;
+import dev.interlude.eventlog.decider.Actor;
+import dev.interlude.eventlog.decider.Decision;
+import dev.interlude.eventlog.decider.Fact;
+import dev.interlude.eventlog.decider.Rejection;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Doing steps: one does, the other clears, confirms or rejects. */
+final class Execution {
+
+    private Execution() {}
+
+    static Decision<ChecklistEvent> clear(ClearStep c, Checklist state) {
+        return Guard.of(state, c.act(), c.stepId())
+                .crew()
+                .permitted()
+                .in(Set.of(StepState.AwaitingClearance))
+                .then(s -> Decision.accept(cleared(state, s.step(), c)));
+    }
+
+    static Decision<ChecklistEvent> start(StartStep c, Checklist state) {
+        return Guard.of(state, c.act(), c.stepId())
+                .performer()
+                .permitted()
+                .in(Set.of(StepState.Ready))
+                .otherThan(Execution::clearer, "who cleared a step does not carry it out")
+                .and(s -> Times.refuse(
+                        c.occurredAt(),
+                        Times.startable(state, s),
+                        c.act().now(),
+                        "/occurredAt"))
+                .then(s -> Decision.acceptAll(started(state, s.step(), c.occurredAt())));
+    }
+
+    static Decision<ChecklistEvent> complete(CompleteStep c, Checklist state) {
+        return Guard.of(state, c.act(), c.stepId())
+                .performer()
+                .permitted()
+                .in(Set.of(StepState.Ready, StepState.Running))
+                .otherThan(Execution::clearer, "who cleared a step does not carry it out")
+                .and(s -> refuseTimes(c, state, s))
+                .then(s -> Decision.acceptAll(completed(c, state, s)));
+    }
+
+    static Decision<ChecklistEvent> confirm(ConfirmSteps c, Checklist state) {
+        if (c.stepIds().isEmpty()) {
+            return Decision.reject(Rejection.invalid("/stepIds", "names at least one step"));
+        }
+        List<Fact<ChecklistEvent>> facts = new ArrayList<>();
+        for (String id : new LinkedHashSet<>(c.stepIds())) {
+            Decision<ChecklistEvent> one =
+                    Guard.of(state, c.act(), id)
+                            .crew()
+                            .open()
+                            .in(Set.of(StepState.AwaitingConfirmation))
+                            .otherThan(Execution::performer, "one does a step, another confirms it")
+                            .then(s -> Decision.accept(confirmed(state, s.step())));
+            switch (one) {
+                case Decision.Rejected<ChecklistEvent> rejected -> {
+                    return rejected;
+                }
+                case Decision.Accepted<ChecklistEvent>(var more) -> facts.addAll(more);
+            }
+        }
+        return Decision.acceptAll(facts);
+    }
+
+    static Decision<ChecklistEvent> reject(RejectStep c, Checklist state) {
+        return Guard.of(state, c.act(), c.stepId())
+                .crew()
+                .open()
+                .in(Set.of(StepState.AwaitingConfirmation))
+                .otherThan(Execution::performer, "one does a step, another looks at it")
+                .then(s -> {
+                    Step step = s.step();
+                    return Decision.accept(
+                            new StepRejected(
+                                    id(state), step.id(), step.title(), step.phase(), c.reason()));
+                });
+    }
+
+    static Decision<ChecklistEvent> fail(FailStep c, Checklist state) {
+        return Guard.of(state, c.act(), c.stepId())
+                .performer()
+                .open()
+                .in(Set.of(StepState.Running))
+                .then(s -> {
+                    Step step = s.step();
+                    return Decision.accept(
+                            new StepFailed(
+                                    id(state), step.id(), step.title(), step.phase(), c.reason()));
+                });
+    }
+
+    static Decision<ChecklistEvent> retry(RetryStep c, Checklist state) {
+        return Guard.of(state, c.act(), c.stepId())
+                .crew()
+                .permitted()
+                .in(Set.of(StepState.Failed))
+                .then(s -> {
+                    Step step = s.step();
+                    return Decision.accept(
+                            new StepRetried(id(state), step.id(), step.title(), step.phase()));
+                });
+    }
+
+    private static @Nullable Actor clearer(StepRecord s) {
+        StepRecord.Clearance clearance = s.clearance();
+        return clearance == null ? null : clearance.by();
+    }
+
+    static @Nullable Actor performer(StepRecord s) {
+        return switch (s.progress()) {
+            case Progress.Running running -> running.startedBy();
+            case Progress.AwaitingConfirmation awaiting -> awaiting.performer();
+            case Progress.Done done -> done.performer();
+            case Progress.Failed failed -> failed.by();
+            case Progress.NotBegun _, Progress.Skipped _ -> null;
+        };
+    }
+
+    private static @Nullable Rejection refuseTimes(CompleteStep c, Checklist state, StepRecord s) {
+        Instant now = c.act().now();
+        if (s.progress() instanceof Progress.Running running) {
+            return c.startedAt() != null
+                    ? Rejection.invalid("/startedAt", "the step was started before")
+                    : Times.refuse(c.occurredAt(), running.startedAt(), now, "/occurredAt");
+        }
+        Instant earliest = Times.startable(state, s);
+        Rejection start = Times.refuse(c.startedAt(), earliest, now, "/startedAt");
+        return start != null
+                ? start
+                : Times.refuse(
+                        c.occurredAt(), Times.latest(earliest, c.startedAt()), now, "/occurredAt");
+    }
+
+    private static List<Fact<ChecklistEvent>> completed(
+            CompleteStep c, Checklist state, StepRecord s) {
+        Step step = s.step();
+        List<Fact<ChecklistEvent>> facts = new ArrayList<>();
+        if (!(s.progress() instanceof Progress.Running)) {
+            Instant at = c.startedAt() != null ? c.startedAt() : c.occurredAt();
+            facts.addAll(started(state, step, at));
+        }
+        facts.add(
+                new Fact<>(
+                        new StepCompleted(
+                                id(state),
+                                step.id(),
+                                step.title(),
+                                step.phase(),
+                                c.evidence(),
+                                c.observedSideEffects()),
+                        c.occurredAt()));
+        if (c.startNext()) {
+            facts.addAll(next(c, ChecklistDecider.fold(state, facts, c.act()), step));
+        }
+        return facts;
+    }
+
+    /** The next step of the lane that can be started; none is no fault. */
+    private static List<Fact<ChecklistEvent>> next(CompleteStep c, Checklist state, Step before) {
+        for (StepRecord s : state.steps().values()) {
+            if (s.step().lane().equals(before.lane())
+                    && start(new StartStep(c.act(), s.step().id(), null), state)
+                            instanceof Decision.Accepted<ChecklistEvent>(var facts)) {
+                return facts;
+            }
+        }
+        return List.of();
+    }
+
+    private static List<Fact<ChecklistEvent>> started(
+            Checklist state, Step step, @Nullable Instant at) {
+        List<Fact<ChecklistEvent>> facts = new ArrayList<>();
+        facts.add(
+                new Fact<>(
+                        new StepStarted(id(state), step.id(), step.title(), step.phase()), at));
+        if (step.pointOfNoReturn() && !state.pastPointOfNoReturn()) {
+            facts.add(
+                    new Fact<>(
+                            new PointOfNoReturnPassed(
+                                    id(state), step.id(), step.title(), step.phase()),
+                            at));
+        }
+        return facts;
+    }
+
+    private static StepCleared cleared(Checklist state, Step step, ClearStep c) {
+        return new StepCleared(
+                id(state), step.id(), step.title(), step.phase(), c.go(), c.reason());
+    }
+
+    private static StepConfirmed confirmed(Checklist state, Step step) {
+        return new StepConfirmed(id(state), step.id(), step.title(), step.phase());
+    }
+
+    private static String id(Checklist state) {
+        return ChecklistDecider.windowId(state);
+    }
+}

@@ -1,0 +1,140 @@
+package dev.interlude.checklist.checklist;
+
+import dev.interlude.eventlog.decider.Act;
+import dev.interlude.eventlog.decider.Actor;
+import dev.interlude.eventlog.decider.Decision;
+import dev.interlude.eventlog.decider.Rejection;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The rules that acts on a step share, asked in order; the first that says no is the answer. */
+final class Guard {
+
+    private final Checklist checklist;
+    private final Act act;
+    private final @Nullable StepRecord step;
+    private final @Nullable Rejection no;
+
+    private Guard(
+            Checklist checklist, Act act, @Nullable StepRecord step, @Nullable Rejection no) {
+        this.checklist = checklist;
+        this.act = act;
+        this.step = step;
+        this.no = no;
+    }
+
+    static Guard of(Checklist checklist, Act act, String stepId) {
+        StepRecord step = checklist.steps().get(stepId);
+        Rejection no =
+                step == null
+                        ? Rejection.notFound("there is no step \"" + stepId + "\" in the checklist")
+                        : null;
+        return new Guard(checklist, act, step, no);
+    }
+
+    /** A person of the crew: the only ones who confirm, clear, reject and agree. */
+    Guard crew() {
+        return and(_ -> Crew.refuse(checklist, act));
+    }
+
+    /** A person of the crew, or a machine of the window's team: who may carry out. */
+    Guard performer() {
+        return and(_ ->
+                act.actor().isPerson()
+                        ? Crew.refuse(checklist, act)
+                        : Crew.refuseMachine(checklist, act));
+    }
+
+    /** The window is where steps of this phase are worked on. */
+    Guard permitted() {
+        return and(s -> {
+            Window window = checklist.window();
+            boolean permitted = window != null && window.permits(s.step().phase());
+            return permitted ? null : notNow(s, window);
+        });
+    }
+
+    /** The window is not over. */
+    Guard open() {
+        return and(s -> {
+            Window window = checklist.window();
+            return window != null && window.state().over() ? notNow(s, window) : null;
+        });
+    }
+
+    /** The step stands there; what is only not far enough is {@code step-not-ready}. */
+    Guard in(Set<StepState> states) {
+        return and(s -> {
+            StepState state = checklist.stateOf(s);
+            if (states.contains(state)) {
+                return null;
+            }
+            boolean notYet =
+                    state == StepState.Pending
+                            || (state == StepState.AwaitingClearance
+                                    && states.contains(StepState.Ready));
+            return Rejection.conflict(notYet ? "step-not-ready" : "wrong-state", why(s, state))
+                    .with("stepId", s.step().id())
+                    .with("state", state.name());
+        });
+    }
+
+    /** The caller is somebody else. */
+    Guard otherThan(Function<StepRecord, @Nullable Actor> first, String rule) {
+        return and(s ->
+                act.actor().equals(first.apply(s))
+                        ? Rejection.conflict("same-person", rule).with("stepId", s.step().id())
+                        : null);
+    }
+
+    /** A rule of one act. */
+    Guard and(Function<StepRecord, @Nullable Rejection> rule) {
+        if (no != null || step == null) {
+            return this;
+        }
+        Rejection next = rule.apply(step);
+        return next == null ? this : new Guard(checklist, act, step, next);
+    }
+
+    Decision<ChecklistEvent> then(Function<StepRecord, Decision<ChecklistEvent>> decision) {
+        if (no != null) {
+            return Decision.reject(no);
+        }
+        if (step == null) {
+            throw new IllegalStateException("a guard without a step says no");
+        }
+        return decision.apply(step);
+    }
+
+    private String why(StepRecord s, StepState state) {
+        String id = "\"" + s.step().id() + "\"";
+        return switch (state) {
+            case Pending -> "step " + id + " waits for " + Crew.named(unsettled(s));
+            case AwaitingClearance -> "step " + id + " has not been cleared by the other person";
+            case Ready, Running, AwaitingConfirmation, Done, Failed, Skipped ->
+                    "step " + id + " is " + state.name();
+        };
+    }
+
+    private java.util.List<String> unsettled(StepRecord s) {
+        return s.step().dependsOn().stream()
+                .filter(id ->
+                        checklist.step(id).filter(b -> !b.progress().settled()).isPresent())
+                .toList();
+    }
+
+    private static Rejection notNow(StepRecord s, @Nullable Window window) {
+        String where = window == null ? "not known here yet" : window.state().name();
+        return Rejection.conflict(
+                        "wrong-state",
+                        "the window is "
+                                + where
+                                + "; step \""
+                                + s.step().id()
+                                + "\" of phase "
+                                + s.step().phase()
+                                + " can't be worked on")
+                .with("stepId", s.step().id());
+    }
+}

@@ -1,0 +1,139 @@
+package dev.interlude.checklist.checklist;
+
+import dev.interlude.checklist.checklist.ChecklistCommand.CheckSlack;
+import dev.interlude.checklist.checklist.ChecklistEvent.LateStep;
+import dev.interlude.checklist.checklist.ChecklistEvent.SlackUsedUp;
+import dev.interlude.checklist.forecast.Outlook;
+import dev.interlude.checklist.forecast.Schedule;
+import dev.interlude.eventlog.decider.Decision;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Looks ahead from an instant: when the checklist will be done, and when the end is in danger. */
+public final class Lookout {
+
+    private static final Duration NEXT_WORD = Duration.ofMinutes(5);
+
+    private Lookout() {}
+
+    /** What can be said at that instant; empty without a plan, a window or once that is over. */
+    public static Optional<Outlook> from(Checklist checklist, Instant now) {
+        Window window = checklist.window();
+        if (window == null || !checklist.drafted() || window.state().over()) {
+            return Optional.empty();
+        }
+        var work = new WorkLeft(checklist, window);
+        Schedule schedule = Schedule.of(work.forward(now, 1), now);
+        Instant p50 = wholeSecond(work.end(schedule, now));
+        Instant p90 = wholeSecond(work.end(Schedule.of(work.forward(now, 2), now), now));
+        Optional<Duration> back = work.wayBack(now);
+        return Optional.of(
+                new Outlook(
+                        p50,
+                        p90,
+                        window.end(),
+                        Duration.between(p50, window.end()),
+                        schedule.criticalPath(),
+                        back.map(way -> wholeSeconds(now, window.end()).minus(way)).orElse(null),
+                        back.map(way -> window.end().minus(way)).orElse(null)));
+    }
+
+    /**
+     * When the unfinished steps will no longer fit before the announced end if nobody does
+     * anything; once that is so, when it will be noticeably worse.
+     */
+    static Optional<Instant> slackUsedUpAt(Checklist checklist) {
+        Window window = checklist.window();
+        if (window == null || !checklist.drafted() || !window.state().underWay()) {
+            return Optional.empty();
+        }
+        var work = new WorkLeft(checklist, window);
+        if (work.nothingLeft()) {
+            return Optional.empty();
+        }
+        Instant p50 = end(work, checklist.at());
+        Instant limit = p50.isBefore(window.end()) ? window.end() : p50.plus(worse(p50, window));
+        return Optional.of(firstAtOrAfter(limit, checklist.at(), work));
+    }
+
+    static Decision<ChecklistEvent> check(CheckSlack c, Checklist checklist) {
+        Instant now = c.act().now();
+        boolean due = slackUsedUpAt(checklist).filter(at -> !at.isAfter(now)).isPresent();
+        Window window = checklist.window();
+        Checklist.Plan plan = checklist.plan();
+        if (!due || window == null || plan == null) {
+            return Decision.nothing();
+        }
+        Instant p50 = wholeSecond(end(new WorkLeft(checklist, window), now));
+        return Decision.accept(
+                new SlackUsedUp(
+                        plan.windowId(),
+                        window.end(),
+                        p50,
+                        Duration.between(p50, window.end()),
+                        late(checklist, window, now)));
+    }
+
+    private static Duration worse(Instant p50, Window window) {
+        Duration half = Duration.between(window.end(), p50).dividedBy(2);
+        return half.compareTo(NEXT_WORD) > 0 ? half : NEXT_WORD;
+    }
+
+    /** The end only ever moves later while nothing is done, so it can be searched by halving. */
+    private static Instant firstAtOrAfter(Instant limit, Instant from, WorkLeft work) {
+        long before = from.toEpochMilli();
+        long after = limit.toEpochMilli();
+        while (after - before > 1) {
+            long middle = before + (after - before) / 2;
+            if (end(work, Instant.ofEpochMilli(middle)).isBefore(limit)) {
+                before = middle;
+            } else {
+                after = middle;
+            }
+        }
+        return Instant.ofEpochMilli(after);
+    }
+
+    private static Instant end(WorkLeft work, Instant now) {
+        return work.end(Schedule.of(work.forward(now, 1), now), now);
+    }
+
+    private static List<LateStep> late(Checklist checklist, Window window, Instant now) {
+        List<LateStep> late = new ArrayList<>();
+        for (StepRecord s : checklist.steps().values()) {
+            Duration over = over(checklist, window, s, now);
+            if (over != null) {
+                late.add(new LateStep(s.step().id(), s.step().title(), over));
+            }
+        }
+        return late;
+    }
+
+    private static @Nullable Duration over(
+            Checklist checklist, Window window, StepRecord s, Instant now) {
+        if (s.progress() instanceof Progress.Running running) {
+            Duration over =
+                    wholeSeconds(running.startedAt(), now).minus(s.step().expectedDuration());
+            return over.isPositive() ? over : null;
+        }
+        return switch (checklist.stateOf(s)) {
+            case Ready, AwaitingClearance, AwaitingConfirmation, Failed ->
+                    window.permits(s.step().phase()) ? Duration.ZERO : null;
+            case Pending, Running, Done, Skipped -> null;
+        };
+    }
+
+    private static Duration wholeSeconds(Instant from, Instant to) {
+        return Duration.between(from, to).truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private static Instant wholeSecond(Instant instant) {
+        Instant whole = instant.truncatedTo(ChronoUnit.SECONDS);
+        return whole.equals(instant) ? whole : whole.plusSeconds(1);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.interlude.checklist.checklist;
+
+import dev.interlude.eventlog.decider.Act;
+import dev.interlude.eventlog.decider.Actor;
+import dev.interlude.eventlog.decider.Authority;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What each person of the crew can do next. */
+public final class NextActs {
+
+    private static final UUID NOBODY_ASKS = new UUID(0, 0);
+
+    private NextActs() {}
+
+    /**
+     * Something a person can do.
+     *
+     * @param act last part of the path to post to: {@code start}, {@code confirmation}…
+     * @param stepId null for the checklist as a whole
+     */
+    public record NextAct(String act, @Nullable String stepId) {}
+
+    /** Everything that waits for this person, in the order of the checklist. */
+    public static List<NextAct> of(Checklist checklist, String person) {
+        Window window = checklist.window();
+        if (window == null || window.state().over()) {
+            return List.of();
+        }
+        List<NextAct> acts = new ArrayList<>();
+        if (!checklist.reviewed().containsAll(checklist.steps().keySet())
+                && mayReview(checklist, person)) {
+            acts.add(new NextAct("review", null));
+        }
+        checklist.openConcerns().stream()
+                .filter(concern -> !concern.raisedBy().id().equals(person))
+                .forEach(concern ->
+                        acts.add(new NextAct("concerns/" + concern.n() + "/answer", null)));
+        for (StepRecord s : checklist.steps().values()) {
+            acts.addAll(of(checklist, window, s, person));
+        }
+        return acts;
+    }
+
+    private static boolean mayReview(Checklist checklist, String person) {
+        Act act = new Act(Actor.person(person), Authority.system(), Instant.EPOCH, NOBODY_ASKS);
+        return Review.refuseReviewer(act, checklist) == null;
+    }
+
+    private static List<NextAct> of(
+            Checklist checklist, Window window, StepRecord s, String person) {
+        List<NextAct> acts = new ArrayList<>();
+        String id = s.step().id();
+        if (by(s.skip()) != null && !person.equals(by(s.skip()))) {
+            acts.add(new NextAct("skip/confirmation", id));
+        }
+        if (by(s.reopening()) != null && !person.equals(by(s.reopening()))) {
+            acts.add(new NextAct("reopening/confirmation", id));
+        }
+        String act = act(checklist, s, person, mine(window, s.step(), person));
+        if (act != null && window.permits(s.step().phase())) {
+            acts.add(new NextAct(act, id));
+        }
+        return acts;
+    }
+
+    private static @Nullable String act(
+            Checklist checklist, StepRecord s, String person, boolean mine) {
+        Actor performer = Execution.performer(s);
+        boolean did = performer != null && performer.equals(Actor.person(person));
+        StepRecord.Clearance clearance = s.clearance();
+        boolean cleared = clearance != null && clearance.by().equals(Actor.person(person));
+        return switch (checklist.stateOf(s)) {
+            case Ready -> mine && !cleared ? "start" : null;
+            // who carries it out is not who clears it
+            case AwaitingClearance -> mine ? null : "clearance";
+            case Running -> did ? "completion" : null;
+            case AwaitingConfirmation -> did ? null : "confirmation";
+            case Failed -> mine ? "retry" : null;
+            case Pending, Done, Skipped -> null;
+        };
+    }
+
+    /** A lane that belongs to nobody of the crew is open to all. */
+    private static boolean mine(Window window, Step step, String person) {
+        return window.lanesOf(person).contains(step.lane())
+                || !Set.of("driver", "buddy", "liaison").contains(step.lane());
+    }
+
+    private static @Nullable String by(StepRecord.@Nullable Request request) {
+        return request == null ? null : request.by().id();
+    }
+}
