@@ -81,15 +81,16 @@ public final class Drafting {
         if (phase == Phase.ROLLBACK) {
             return List.of();
         }
-        for (int earlier = phase.ordinal() - 1; earlier >= 0; earlier--) {
-            Phase of = Phase.values()[earlier];
+        List<String> earlier = List.of();
+        for (Phase of : Phase.values()) {
+            if (of == phase) {
+                break;
+            }
             List<String> all =
                     before.stream().filter(step -> step.phase() == of).map(Step::id).toList();
-            if (!all.isEmpty()) {
-                return all;
-            }
+            earlier = all.isEmpty() ? earlier : all;
         }
-        return List.of();
+        return earlier;
     }
 
     /** The slug of a title: {@code [a-z0-9-]{1,64}}. */

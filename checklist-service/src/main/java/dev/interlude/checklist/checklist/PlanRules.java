@@ -1,6 +1,7 @@
 package dev.interlude.checklist.checklist;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -57,9 +58,10 @@ public final class PlanRules {
         if (step.instruction() != null && step.instruction().length() > 20_000) {
             fault(i, "instruction", "an instruction has at most 20000 characters");
         }
-        if (!step.expectedDuration().isPositive()
+        if (!step.expectedDuration().truncatedTo(ChronoUnit.SECONDS).equals(step.expectedDuration())
+                || !step.expectedDuration().isPositive()
                 || step.expectedDuration().compareTo(LONGEST) > 0) {
-            fault(i, "expectedDuration", "a step takes more than nothing and at most 24 hours");
+            fault(i, "expectedDuration", "a step takes from one second to 24 hours, whole seconds");
         }
         if (step.noRollback() != null) {
             text(i, "noRollback", step.noRollback(), 1_000);

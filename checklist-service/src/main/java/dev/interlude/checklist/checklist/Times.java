@@ -37,12 +37,12 @@ final class Times {
     /** When a step could be started at the earliest; null when nothing is known against it. */
     static @Nullable Instant startable(Checklist checklist, StepRecord record) {
         Window window = checklist.window();
-        boolean anyTime = record.step().phase() == Phase.PREPARE || window == null;
+        boolean anyTime = record.step().phase() == Phase.PREPARE;
         Instant reopened =
                 record.progress() instanceof Progress.NotBegun(Instant since) ? since : null;
         StepRecord.Clearance clearance = record.clearance();
         return latest(
-                anyTime ? null : window.startedAt(),
+                anyTime || window == null ? null : window.startedAt(),
                 checklist.freeSince(record.step()),
                 reopened,
                 clearance == null ? null : clearance.at());

@@ -1,0 +1,145 @@
+package dev.interlude.checklist.markdown;
+
+import dev.interlude.checklist.checklist.Mode;
+import dev.interlude.checklist.checklist.Phase;
+import dev.interlude.checklist.checklist.StepDraft;
+import dev.interlude.checklist.checklist.Verifies;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What stands in braces behind the title of a step. */
+final class Attributes {
+
+    /** A word, or a name with a quoted text; quotes and backslashes in it are escaped. */
+    private static final Pattern TOKEN =
+            Pattern.compile("([^\\s\"]*)\"((?:[^\"\\\\]|\\\\.)*)\"|([^\\s\"]+)");
+
+    private final int line;
+    private final Set<String> seen = new HashSet<>();
+    private @Nullable String id;
+    private @Nullable String lane;
+    private @Nullable Duration duration;
+    private @Nullable List<String> after;
+    private @Nullable Mode mode;
+    private @Nullable Boolean noReturn;
+    private @Nullable String rollbackOf;
+    private @Nullable String noRollback;
+    private @Nullable Verifies verifies;
+
+    private Attributes(int line) {
+        this.line = line;
+    }
+
+    static Attributes parse(String text, int line) {
+        var attributes = new Attributes(line);
+        Matcher m = TOKEN.matcher(text);
+        int end = 0;
+        while (m.find()) {
+            if (!text.substring(end, m.start()).isBlank()) {
+                throw attributes.unknown(text.substring(end, m.start()).strip());
+            }
+            end = m.end();
+            if (m.group(3) != null) {
+                attributes.word(m.group(3));
+            } else {
+                attributes.quoted(m.group(1), m.group(2).replaceAll("\\\\(.)", "$1"));
+            }
+        }
+        if (!text.substring(end).isBlank()) {
+            throw attributes.unknown(text.substring(end).strip());
+        }
+        return attributes;
+    }
+
+    StepDraft draft(
+            String title, Phase phase, @Nullable String instruction, List<String> sideEffects) {
+        return new StepDraft(
+                id,
+                title,
+                phase,
+                instruction,
+                duration,
+                after,
+                lane,
+                mode,
+                sideEffects,
+                rollbackOf,
+                noRollback,
+                verifies,
+                noReturn);
+    }
+
+    private void word(String word) {
+        int colon = word.indexOf(':');
+        if (word.startsWith("#")) {
+            id = once("#", word.substring(1));
+        } else if (word.startsWith("@")) {
+            lane = once("@", word.substring(1));
+        } else if (word.equals("no-return")) {
+            noReturn = once(word, true);
+        } else if (colon > 0) {
+            named(word.substring(0, colon), word.substring(colon + 1), word);
+        } else {
+            Duration parsed = Durations.parse(word);
+            if (parsed == null) {
+                throw unknown(word);
+            }
+            duration = once("a duration", parsed);
+        }
+    }
+
+    private void named(String name, String value, String word) {
+        switch (name) {
+            case "after" ->
+                    after =
+                            once(
+                                    name,
+                                    Arrays.stream(value.split(",", -1))
+                                            .filter(id -> !id.isEmpty())
+                                            .toList());
+            case "mode" -> mode = once(name, one(Mode.class, value, word));
+            case "verifies" -> verifies = once(name, one(Verifies.class, value, word));
+            case "rollback-of" -> rollbackOf = once(name, value);
+            case "no-rollback" -> noRollback = once(name, value);
+            default -> throw unknown(word);
+        }
+    }
+
+    private void quoted(String name, String value) {
+        if (!name.equals("no-rollback:")) {
+            throw unknown(name + "\"" + value + "\"");
+        }
+        noRollback = once("no-rollback", value);
+    }
+
+    private <E extends Enum<E>> E one(Class<E> type, String value, String word) {
+        for (E constant : type.getEnumConstants()) {
+            if (written(constant).equals(value.toLowerCase(Locale.ROOT))) {
+                return constant;
+            }
+        }
+        throw unknown(word);
+    }
+
+    static String written(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private <T> T once(String name, T value) {
+        if (!seen.add(name)) {
+            throw new UnreadableMarkdown(line, name + " is said twice");
+        }
+        return value;
+    }
+
+    private UnreadableMarkdown unknown(String token) {
+        return new UnreadableMarkdown(line, "unknown attribute \"" + token + "\"");
+    }
+}

@@ -1,0 +1,93 @@
+package dev.interlude.checklist.markdown;
+
+import dev.interlude.checklist.checklist.Drafting;
+import dev.interlude.checklist.checklist.Mode;
+import dev.interlude.checklist.checklist.Phase;
+import dev.interlude.checklist.checklist.Step;
+import dev.interlude.checklist.checklist.Verifies;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Writes a checklist so that reading it gives the same plan. */
+public final class MarkdownWriter {
+
+    private static final String INDENT = "      ";
+
+    private final StringBuilder out = new StringBuilder();
+    private final List<Step> written = new ArrayList<>();
+
+    private MarkdownWriter() {}
+
+    /**
+     * Writes the steps by phase.
+     *
+     * @param done which of them get a tick
+     */
+    public static String write(String title, List<Step> steps, Predicate<Step> done) {
+        var writer = new MarkdownWriter();
+        writer.out.append("# ").append(title).append('\n');
+        for (Phase phase : Phase.values()) {
+            List<Step> of = steps.stream().filter(step -> step.phase() == phase).toList();
+            if (!of.isEmpty()) {
+                writer.out.append("\n## ").append(heading(phase)).append('\n');
+                of.forEach(step -> writer.step(step, done.test(step)));
+            }
+        }
+        return writer.out.toString();
+    }
+
+    private static String heading(Phase phase) {
+        return switch (phase) {
+            case PREPARE -> "Prepare";
+            case CARRY_OUT -> "Carry out";
+            case VERIFY -> "Verify";
+            case ROLLBACK -> "Rollback";
+        };
+    }
+
+    private void step(Step step, boolean done) {
+        out.append(done ? "- [x] " : "- [ ] ").append(step.title());
+        out.append(" {").append(String.join(" ", attributes(step))).append("}\n");
+        if (step.instruction() != null) {
+            step.instruction()
+                    .lines()
+                    .forEach(line -> out.append(line.isEmpty() ? "" : INDENT + line).append('\n'));
+        }
+        step.sideEffects()
+                .forEach(effect ->
+                        out.append(INDENT).append("Side effect: ").append(effect).append('\n'));
+        written.add(step);
+    }
+
+    private List<String> attributes(Step step) {
+        List<String> all = new ArrayList<>();
+        all.add("#" + step.id());
+        all.add(Durations.print(step.expectedDuration()));
+        all.add("@" + step.lane());
+        if (!step.dependsOn().equals(Drafting.usual(written, step.phase(), step.lane()))) {
+            all.add("after:" + String.join(",", step.dependsOn()));
+        }
+        Mode usual = step.pointOfNoReturn() ? Mode.READ_DO : Mode.DO_CONFIRM;
+        if (step.mode() != usual) {
+            all.add("mode:" + Attributes.written(step.mode()));
+        }
+        if (step.pointOfNoReturn()) {
+            all.add("no-return");
+        }
+        if (step.rollbackOf() != null) {
+            all.add("rollback-of:" + step.rollbackOf());
+        }
+        if (step.noRollback() != null) {
+            all.add("no-rollback:\"" + escaped(step.noRollback()) + "\"");
+        }
+        if (step.verifies() != Verifies.WORK) {
+            all.add("verifies:" + Attributes.written(step.verifies()));
+        }
+        return all;
+    }
+
+    private static String escaped(String text) {
+        return text.replace("\\", "\\\\").replace("\"", "\\\"");
+    }
+}

@@ -1,0 +1,150 @@
+package dev.interlude.checklist.checklist;
+
+import dev.interlude.checklist.checklist.ChecklistCommand.CompleteStep;
+import dev.interlude.checklist.checklist.ChecklistCommand.ConfirmSteps;
+import dev.interlude.checklist.checklist.ChecklistCommand.DraftChecklist;
+import dev.interlude.checklist.checklist.ChecklistCommand.FollowWindow;
+import dev.interlude.checklist.checklist.ChecklistCommand.StartStep;
+import dev.interlude.checklist.markdown.MarkdownPlan;
+import dev.interlude.checklist.markdown.MarkdownReader;
+import dev.interlude.eventlog.decider.Act;
+import dev.interlude.eventlog.decider.Actor;
+import dev.interlude.testkit.Acts;
+import dev.interlude.testkit.DeciderSpec;
+import dev.interlude.testkit.DecisionSpec;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** A night told by commands: each must be accepted, or the night fails. */
+final class Night {
+
+    static final String WINDOW = "01980000-0000-7000-8000-00000000000a";
+    static final Actor ANA = Actor.person("p-ana");
+    static final Actor BEN = Actor.person("p-ben");
+    static final Actor CARLA = Actor.person("p-carla");
+    static final Actor ROBOT = Actor.machine("m-robot");
+
+    /** Two lanes, a point of no return, a rollback. */
+    static final String SMALL =
+            """
+            # Small
+            ## Prepare
+            - [ ] Look {#look 10m @driver}
+            ## Carry out
+            - [ ] Left {#left 20m @driver no-rollback:"harmless"}
+            - [ ] Right {#right 10m @buddy}
+            - [ ] Over {#over 5m @driver after:left,right no-return no-rollback:"no way back"}
+            - [ ] Alone {#alone 5m @driver mode:solo after:over no-rollback:"nothing to undo"}
+            ## Verify
+            - [ ] Check {#check 10m @driver}
+            ## Rollback
+            - [ ] Left again {#left-again 15m @driver rollback-of:right}
+            """;
+
+    private final DeciderSpec<ChecklistCommand, ChecklistEvent, Checklist> past;
+    private long heard;
+
+    private Night(DeciderSpec<ChecklistCommand, ChecklistEvent, Checklist> past, long heard) {
+        this.past = past;
+        this.heard = heard;
+    }
+
+    static Night empty() {
+        return new Night(DeciderSpec.given(new ChecklistDecider()), 0);
+    }
+
+    /** Drafted by Ana; Ana drives, Ben is her buddy; announced for 02:00 to 04:00. */
+    static Night announced(String markdown) {
+        MarkdownPlan plan = MarkdownReader.read(markdown);
+        return empty()
+                .did(new DraftChecklist(by(ANA, "01:00"), WINDOW, plan.title(), plan.steps()))
+                .hears("01:00", new WindowNews.Planned(at("02:00"), at("04:00"), Acts.TEAM))
+                .hears("01:01", new WindowNews.CrewNamed(ANA.id(), BEN.id(), null))
+                .hears("01:02", new WindowNews.Announced(at("02:00"), at("04:00")));
+    }
+
+    /** The same, prepared and started at 02:00. */
+    static Night started(String markdown) {
+        return announced(markdown)
+                .done(ANA, BEN, "01:10", "01:20", "look")
+                .hears("02:00", new WindowNews.Started());
+    }
+
+    static Night story() {
+        try {
+            return announced(Files.readString(Path.of("../deploy/system-tests/story/rabbitmq.md")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Night did(ChecklistCommand command) {
+        DecisionSpec<ChecklistCommand, ChecklistEvent, Checklist> decided = when(command);
+        decided.events();
+        return new Night(decided.next(), heard);
+    }
+
+    Night hears(String time, WindowNews news) {
+        return hears(heard + 1, time, news);
+    }
+
+    Night hears(long sequence, String time, WindowNews news) {
+        Night night =
+                did(new FollowWindow(
+                        Acts.reaction("follow", at(time)), WINDOW, sequence, at(time), news));
+        night.heard = sequence;
+        return night;
+    }
+
+    Night starts(Actor who, String time, String step) {
+        return did(new StartStep(by(who, time), step, null));
+    }
+
+    Night completes(Actor who, String time, String step) {
+        return did(complete(by(who, time), step));
+    }
+
+    Night confirms(Actor who, String time, String... steps) {
+        return did(new ConfirmSteps(by(who, time), List.of(steps)));
+    }
+
+    /** Started by one at a time, completed and confirmed by the other at another. */
+    Night done(Actor who, Actor other, String from, String to, String step) {
+        return starts(who, from, step).completes(who, to, step).confirms(other, to, step);
+    }
+
+    DecisionSpec<ChecklistCommand, ChecklistEvent, Checklist> when(ChecklistCommand command) {
+        return past.when(command);
+    }
+
+    Checklist state() {
+        return past.state();
+    }
+
+    StepState stateOf(String step) {
+        Checklist state = state();
+        return state.stateOf(state.step(step).orElseThrow());
+    }
+
+    static CompleteStep complete(Act act, String step) {
+        return new CompleteStep(act, step, null, List.of(), null, null, false);
+    }
+
+    static Act by(Actor who, String time, String... roles) {
+        return Acts.by(
+                who, at(time), roles.length == 0 ? new String[] {"planner", "operator"} : roles);
+    }
+
+    static Instant at(String time) {
+        return LocalTime.parse(time)
+                .atDate(LocalDate.of(2026, 3, 7))
+                .toInstant(ZoneOffset.UTC);
+    }
+}
