@@ -1,0 +1,46 @@
+package dev.interlude.checklist;
+
+import dev.interlude.checklist.checklist.ChecklistEvent;
+import dev.interlude.checklist.forecast.ForecastEvent;
+import dev.interlude.eventlog.EventTypes;
+
+/** The names of this service's events on disk and on the wire. */
+public final class ChecklistEvents {
+
+    private static final String SERVICE = "checklist";
+
+    public static final EventTypes<ChecklistEvent> CHECKLIST =
+            EventTypes.of(ChecklistEvent.class, SERVICE)
+                    .add("ChecklistDrafted", ChecklistEvent.ChecklistDrafted.class)
+                    .add("StepAdded", ChecklistEvent.StepAdded.class)
+                    .add("WindowFollowed", ChecklistEvent.WindowFollowed.class)
+                    .add("ChecklistReviewed", ChecklistEvent.ChecklistReviewed.class)
+                    .add("ConcernAnswered", ChecklistEvent.ConcernAnswered.class)
+                    .add("ChecklistFrozen", ChecklistEvent.ChecklistFrozen.class)
+                    .add("StepCleared", ChecklistEvent.StepCleared.class)
+                    .add("StepStarted", ChecklistEvent.StepStarted.class)
+                    .add("StepCompleted", ChecklistEvent.StepCompleted.class)
+                    .add("StepConfirmed", ChecklistEvent.StepConfirmed.class)
+                    .add("StepRejected", ChecklistEvent.StepRejected.class)
+                    .add("StepFailed", ChecklistEvent.StepFailed.class)
+                    .add("StepRetried", ChecklistEvent.StepRetried.class)
+                    .add("SkipRequested", ChecklistEvent.SkipRequested.class)
+                    .add("StepSkipped", ChecklistEvent.StepSkipped.class)
+                    .add("SkipDeclined", ChecklistEvent.SkipDeclined.class)
+                    .add("ReopeningRequested", ChecklistEvent.ReopeningRequested.class)
+                    .add("StepReopened", ChecklistEvent.StepReopened.class)
+                    .add("SideEffectObserved", ChecklistEvent.SideEffectObserved.class)
+                    .add("NoteAdded", ChecklistEvent.NoteAdded.class)
+                    .add("PointOfNoReturnPassed", ChecklistEvent.PointOfNoReturnPassed.class)
+                    .add("SlackUsedUp", ChecklistEvent.SlackUsedUp.class)
+                    .add("ReadinessChanged", ChecklistEvent.ReadinessChanged.class)
+                    .add("ChecklistFinished", ChecklistEvent.ChecklistFinished.class)
+                    .build();
+
+    public static final EventTypes<ForecastEvent> FORECAST =
+            EventTypes.of(ForecastEvent.class, SERVICE)
+                    .add("ForecastChanged", ForecastEvent.ForecastChanged.class)
+                    .build();
+
+    private ChecklistEvents() {}
+}

@@ -1,0 +1,69 @@
+package dev.interlude.checklist;
+
+import dev.interlude.checklist.checklist.Checklist;
+import dev.interlude.checklist.checklist.ChecklistCommand;
+import dev.interlude.checklist.checklist.ChecklistCommand.CheckSlack;
+import dev.interlude.checklist.checklist.ChecklistDecider;
+import dev.interlude.checklist.checklist.ChecklistEvent;
+import dev.interlude.checklist.forecast.Forecast;
+import dev.interlude.checklist.forecast.ForecastCommand;
+import dev.interlude.checklist.forecast.ForecastDecider;
+import dev.interlude.checklist.forecast.ForecastEvent;
+import dev.interlude.eventlog.Aggregate;
+import dev.interlude.eventlog.Category;
+import dev.interlude.eventlog.CommandHandler;
+import dev.interlude.eventlog.CommandHandlers;
+import dev.interlude.eventlog.LogDefinition;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the checklist's log holds: its own streams, and whom it hears. */
+@ApplicationScoped
+public class ChecklistLog {
+
+    public static final Category CHECKLIST = Category.published("checklist", "checklist");
+    public static final Category FORECAST = Category.published("forecast", "checklist");
+    public static final Category REFUSALS = Category.published("refusals", "checklist");
+
+    @Produces
+    @Singleton
+    LogDefinition definition() {
+        return new LogDefinition(
+                "checklist",
+                List.of(CHECKLIST, FORECAST, REFUSALS),
+                Set.of("planner"),
+                new LogDefinition.Refusals(
+                        REFUSALS.name(),
+                        "dev.interlude.checklist.CommandRefused.v1",
+                        "windowId",
+                        ChecklistLog::windowOf));
+    }
+
+    @Produces
+    @Singleton
+    CommandHandler<ChecklistCommand, ChecklistEvent, Checklist> checklists(
+            CommandHandlers handlers) {
+        return handlers.of(
+                new Aggregate<>(
+                        CHECKLIST,
+                        new ChecklistDecider(),
+                        ChecklistEvents.CHECKLIST,
+                        (due, act) -> new CheckSlack(act)));
+    }
+
+    @Produces
+    @Singleton
+    CommandHandler<ForecastCommand, ForecastEvent, Forecast> forecasts(CommandHandlers handlers) {
+        return handlers.of(
+                new Aggregate<>(
+                        FORECAST, new ForecastDecider(), ChecklistEvents.FORECAST, null));
+    }
+
+    private static @Nullable String windowOf(String stream) {
+        return Category.nameOf(stream).equals(CHECKLIST.name()) ? Category.idOf(stream) : null;
+    }
+}

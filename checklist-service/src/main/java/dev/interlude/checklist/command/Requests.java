@@ -1,0 +1,122 @@
+package dev.interlude.checklist.command;
+
+import dev.interlude.checklist.checklist.Mode;
+import dev.interlude.checklist.checklist.Phase;
+import dev.interlude.checklist.checklist.StepDraft;
+import dev.interlude.checklist.checklist.Verifies;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Bodies of commands on checklists. Instants are RFC 3339, durations ISO 8601. */
+final class Requests {
+
+    private Requests() {}
+
+    /**
+     * A new checklist, from Markdown or from steps.
+     *
+     * @param windowId id or number of the window; an id may be one that is not known here yet
+     * @param title default: that of the Markdown
+     */
+    record DraftRequest(
+            @NotBlank @Size(max = 64) String windowId,
+            @Nullable @Size(min = 1, max = 200) String title,
+            @Nullable @Size(max = 200_000) String markdown,
+            @Nullable @Size(max = 200) List<@NotNull @Valid StepRequest> steps) {}
+
+    /**
+     * A step; a title is enough.
+     *
+     * @param id slug; default: made of the title
+     * @param phase default CARRY_OUT
+     * @param expectedDuration default PT5M
+     * @param dependsOn default: the step before it in its phase and lane, for the first of them all
+     *     of the phase before
+     * @param lane default {@code driver}
+     * @param mode default DO_CONFIRM; READ_DO for a point of no return
+     * @param verifies default WORK
+     */
+    record StepRequest(
+            @Nullable @Size(max = 64) String id,
+            @NotBlank @Size(max = 200) String title,
+            @Nullable Phase phase,
+            @Nullable @Size(max = 20_000) String instruction,
+            @Nullable Duration expectedDuration,
+            @Nullable @Size(max = 200) List<@NotNull String> dependsOn,
+            @Nullable @Size(max = 64) String lane,
+            @Nullable Mode mode,
+            @Nullable @Size(max = 20) List<@NotBlank @Size(max = 1_000) String> sideEffects,
+            @Nullable @Size(max = 64) String rollbackOf,
+            @Nullable @Size(max = 1_000) String noRollback,
+            @Nullable Verifies verifies,
+            @Nullable Boolean pointOfNoReturn) {
+
+        StepDraft draft() {
+            return new StepDraft(
+                    id,
+                    title,
+                    phase,
+                    instruction,
+                    expectedDuration,
+                    dependsOn,
+                    lane,
+                    mode,
+                    sideEffects,
+                    rollbackOf,
+                    noRollback,
+                    verifies,
+                    pointOfNoReturn);
+        }
+    }
+
+    /** The buddy agrees to all steps but these. */
+    record ReviewRequest(@Nullable @Size(max = 200) List<@NotNull @Valid DoubtRequest> except) {}
+
+    record DoubtRequest(
+            @NotBlank @Size(max = 64) String stepId, @NotBlank @Size(max = 2_000) String concern) {}
+
+    record AnswerRequest(@NotBlank @Size(max = 2_000) String answer) {}
+
+    record ClearanceRequest(@NotNull Boolean go, @Nullable @Size(max = 2_000) String reason) {}
+
+    /**
+     * A start.
+     *
+     * @param occurredAt when it began, if not just now: not before it could, at most 24 h ago
+     */
+    record StartRequest(@Nullable Instant occurredAt) {}
+
+    /**
+     * A completion.
+     *
+     * @param startedAt for a step that was not started yet
+     * @param occurredAt when it was done, if not just now
+     * @param startNext start the next step of the lane along with it, if one can be started
+     */
+    record CompletionRequest(
+            @Nullable @Size(max = 4_000) String evidence,
+            @Nullable @Size(max = 20) List<@NotBlank @Size(max = 1_000) String> observedSideEffects,
+            @Nullable Instant occurredAt,
+            @Nullable Instant startedAt,
+            @Nullable Boolean startNext) {
+
+        static final CompletionRequest PLAIN =
+                new CompletionRequest(null, null, null, null, null);
+    }
+
+    record ConfirmationsRequest(
+            @NotEmpty @Size(max = 200) List<@NotBlank @Size(max = 64) String> stepIds) {}
+
+    record ReasonRequest(@NotBlank @Size(max = 2_000) String reason) {}
+
+    record OptionalReasonRequest(@Nullable @Size(max = 2_000) String reason) {}
+
+    record TextRequest(@NotBlank @Size(max = 4_000) String text) {}
+}

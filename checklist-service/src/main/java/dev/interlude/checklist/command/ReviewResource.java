@@ -1,0 +1,112 @@
+package dev.interlude.checklist.command;
+
+import dev.interlude.checklist.checklist.ChecklistCommand.AddStep;
+import dev.interlude.checklist.checklist.ChecklistCommand.AnswerConcern;
+import dev.interlude.checklist.checklist.ChecklistCommand.ConfirmSteps;
+import dev.interlude.checklist.checklist.ChecklistCommand.ReviewChecklist;
+import dev.interlude.checklist.checklist.ChecklistCommand.ReviewChecklist.Doubt;
+import dev.interlude.checklist.command.Requests.AnswerRequest;
+import dev.interlude.checklist.command.Requests.ConfirmationsRequest;
+import dev.interlude.checklist.command.Requests.DoubtRequest;
+import dev.interlude.checklist.command.Requests.ReviewRequest;
+import dev.interlude.checklist.command.Requests.StepRequest;
+import dev.interlude.checklist.view.ChecklistView;
+import dev.interlude.eventlog.http.Call;
+import dev.interlude.eventlog.http.Problem;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.jspecify.annotations.Nullable;
+
+/** What concerns a checklist as a whole. */
+@Path("/api/v1/checklists/{windowId}")
+@Produces(MediaType.APPLICATION_JSON)
+class ReviewResource {
+
+    private final Checklists checklists;
+    private final Call call;
+
+    ReviewResource(Checklists checklists, Call call) {
+        this.checklists = checklists;
+        this.call = call;
+    }
+
+    @POST
+    @Path("steps")
+    @Authenticated
+    @Operation(operationId = "addStep", summary = "Adds a step; the review has to see it again")
+    @APIResponseSchema(value = ChecklistView.class, responseCode = "200")
+    public Uni<Response> addStep(
+            @PathParam("windowId") String windowId, @NotNull @Valid StepRequest body) {
+        return checklists.command(
+                windowId,
+                call.on(Checklists.stream(windowId), "AddStep", body),
+                act -> new AddStep(act, body.draft()));
+    }
+
+    @POST
+    @Path("review")
+    @Authenticated
+    @Operation(
+            operationId = "reviewChecklist",
+            summary = "The buddy agrees to all steps but those named")
+    @APIResponseSchema(value = ChecklistView.class, responseCode = "200")
+    public Uni<Response> review(
+            @PathParam("windowId") String windowId, @Valid @Nullable ReviewRequest body) {
+        List<DoubtRequest> except = body == null ? null : body.except();
+        List<Doubt> doubts =
+                except == null
+                        ? List.of()
+                        : except.stream().map(d -> new Doubt(d.stepId(), d.concern())).toList();
+        return checklists.command(
+                windowId,
+                call.on(Checklists.stream(windowId), "ReviewChecklist", body),
+                act -> new ReviewChecklist(act, doubts));
+    }
+
+    @POST
+    @Path("concerns/{n}/answer")
+    @Authenticated
+    @Operation(operationId = "answerConcern", summary = "Answers what a review doubted")
+    @APIResponseSchema(value = ChecklistView.class, responseCode = "200")
+    public Uni<Response> answer(
+            @PathParam("windowId") String windowId,
+            @PathParam("n") String n,
+            @NotNull @Valid AnswerRequest body) {
+        int concern = number(n);
+        return checklists.command(
+                windowId,
+                call.on(Checklists.stream(windowId), "AnswerConcern", body),
+                act -> new AnswerConcern(act, concern, body.answer()));
+    }
+
+    @POST
+    @Path("confirmations")
+    @Authenticated
+    @Operation(operationId = "confirmSteps", summary = "Confirms several steps, all or none")
+    @APIResponseSchema(value = ChecklistView.class, responseCode = "200")
+    public Uni<Response> confirm(
+            @PathParam("windowId") String windowId, @NotNull @Valid ConfirmationsRequest body) {
+        return checklists.command(
+                windowId,
+                call.on(Checklists.stream(windowId), "ConfirmSteps", body),
+                act -> new ConfirmSteps(act, body.stepIds()));
+    }
+
+    private static int number(String text) {
+        if (!text.matches("[0-9]{1,6}")) {
+            throw Problem.notFound("there is no concern " + text);
+        }
+        return Integer.parseInt(text);
+    }
+}

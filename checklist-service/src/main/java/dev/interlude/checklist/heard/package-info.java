@@ -1,0 +1,5 @@
+/** Of the planner's events, the fields that a checklist reads; the rest is passed over. */
+@NullMarked
+package dev.interlude.checklist.heard;
+
+import org.jspecify.annotations.NullMarked;

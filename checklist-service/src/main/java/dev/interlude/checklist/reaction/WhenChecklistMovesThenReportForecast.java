@@ -1,0 +1,66 @@
+package dev.interlude.checklist.reaction;
+
+import dev.interlude.checklist.checklist.Checklist;
+import dev.interlude.checklist.checklist.ChecklistCommand;
+import dev.interlude.checklist.checklist.ChecklistEvent;
+import dev.interlude.checklist.checklist.Lookout;
+import dev.interlude.checklist.forecast.Forecast;
+import dev.interlude.checklist.forecast.ForecastCommand;
+import dev.interlude.checklist.forecast.ForecastCommand.ReportForecast;
+import dev.interlude.checklist.forecast.ForecastEvent;
+import dev.interlude.checklist.forecast.Outlook;
+import dev.interlude.eventlog.CommandHandler;
+import dev.interlude.eventlog.Folded;
+import dev.interlude.eventlog.LogEvent;
+import dev.interlude.eventlog.follow.Consequences;
+import dev.interlude.eventlog.follow.Reaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/**
+ * Looks at the checklist whenever it moved, by a person's act, the planner's or the clock's, and
+ * lets the forecast decide whether that means something.
+ */
+@ApplicationScoped
+class WhenChecklistMovesThenReportForecast implements Reaction {
+
+    private final CommandHandler<ChecklistCommand, ChecklistEvent, Checklist> checklists;
+    private final CommandHandler<ForecastCommand, ForecastEvent, Forecast> forecasts;
+
+    WhenChecklistMovesThenReportForecast(
+            CommandHandler<ChecklistCommand, ChecklistEvent, Checklist> checklists,
+            CommandHandler<ForecastCommand, ForecastEvent, Forecast> forecasts) {
+        this.checklists = checklists;
+        this.forecasts = forecasts;
+    }
+
+    @Override
+    public String name() {
+        return "WhenChecklistMovesThenReportForecast";
+    }
+
+    @Override
+    public Uni<Void> react(LogEvent event, Consequences consequences) {
+        if (!event.own() || !event.category().equals("checklist")) {
+            return Uni.createFrom().voidItem();
+        }
+        String windowId = event.key();
+        return checklists
+                .fold(windowId)
+                .chain(checklist -> report(windowId, checklist, consequences));
+    }
+
+    private Uni<Void> report(
+            String windowId, Folded<Checklist> checklist, Consequences consequences) {
+        Optional<Outlook> outlook = Lookout.from(checklist.state(), checklist.now());
+        return outlook.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : consequences.tell(
+                        forecasts,
+                        windowId,
+                        act ->
+                                new ReportForecast(
+                                        act, windowId, outlook.get(), checklist.sequence()));
+    }
+}

@@ -1,0 +1,125 @@
+package dev.interlude.checklist.view;
+
+import dev.interlude.checklist.checklist.Checklist;
+import dev.interlude.checklist.checklist.ChecklistEvent.ReadinessChanged;
+import dev.interlude.checklist.checklist.Concern;
+import dev.interlude.checklist.checklist.Lookout;
+import dev.interlude.checklist.checklist.NextActs;
+import dev.interlude.checklist.checklist.NextActs.NextAct;
+import dev.interlude.checklist.checklist.Window;
+import dev.interlude.checklist.checklist.WindowState;
+import dev.interlude.checklist.forecast.Outlook;
+import dev.interlude.eventlog.decider.Actor;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A checklist with everything a person needs to go on. Persons are opaque ids, instants UTC.
+ *
+ * @param frozen whether the plan stands still, since the window has started
+ * @param finished whether every step of the way forward is settled
+ * @param window what the planner said of it last; null as long as it is not known here
+ * @param forecast null without a window and once it is over
+ * @param readiness what the planner's gates rest on
+ * @param next what each of the crew can do next
+ * @param warnings what of a Markdown text was read in another sense than written; only in the
+ *     answer to it
+ */
+public record ChecklistView(
+        String windowId,
+        String title,
+        boolean frozen,
+        boolean finished,
+        boolean pastPointOfNoReturn,
+        @Nullable WindowView window,
+        List<StepView> steps,
+        List<ConcernView> concerns,
+        @Nullable Outlook forecast,
+        @Nullable ReadinessChanged readiness,
+        List<PersonView> next,
+        @Nullable List<String> warnings) {
+
+    /** The window as the planner said it last. */
+    public record WindowView(
+            WindowState state,
+            Instant start,
+            Instant end,
+            String team,
+            @Nullable String driver,
+            @Nullable String buddy,
+            @Nullable String liaison) {}
+
+    /**
+     * What a reviewer doubted.
+     *
+     * @param answer null as long as it keeps the gate closed
+     */
+    public record ConcernView(
+            int concern,
+            String stepId,
+            String text,
+            String raisedBy,
+            @Nullable String answer,
+            @Nullable String answeredBy) {}
+
+    /** A person of the crew, the lanes they work in, and what they can do. */
+    public record PersonView(String person, List<String> lanes, List<NextAct> acts) {}
+
+    /**
+     * The checklist as it is at an instant.
+     *
+     * @param checklist drafted
+     */
+    public static ChecklistView of(Checklist checklist, Instant now, List<String> warnings) {
+        Checklist.Plan plan = checklist.plan();
+        if (plan == null) {
+            throw new IllegalArgumentException("only a drafted checklist can be shown");
+        }
+        return new ChecklistView(
+                plan.windowId(),
+                plan.title(),
+                plan.frozen(),
+                checklist.finished(),
+                checklist.pastPointOfNoReturn(),
+                window(checklist.window()),
+                checklist.steps().values().stream()
+                        .map(step -> StepView.of(checklist, step))
+                        .toList(),
+                checklist.concerns().stream().map(ChecklistView::concern).toList(),
+                Lookout.from(checklist, now).orElse(null),
+                checklist.readiness(),
+                next(checklist, checklist.window()),
+                warnings.isEmpty() ? null : warnings);
+    }
+
+    private static @Nullable WindowView window(@Nullable Window w) {
+        return w == null
+                ? null
+                : new WindowView(
+                        w.state(), w.start(), w.end(), w.team(), w.driver(), w.buddy(), w.liaison());
+    }
+
+    private static ConcernView concern(Concern c) {
+        Actor answeredBy = c.answeredBy();
+        return new ConcernView(
+                c.n(),
+                c.stepId(),
+                c.text(),
+                c.raisedBy().id(),
+                c.answer(),
+                answeredBy == null ? null : answeredBy.id());
+    }
+
+    private static List<PersonView> next(Checklist checklist, @Nullable Window window) {
+        return window == null
+                ? List.of()
+                : window.crew().stream()
+                        .map(person ->
+                                new PersonView(
+                                        person,
+                                        window.lanesOf(person),
+                                        NextActs.of(checklist, person)))
+                        .toList();
+    }
+}
