@@ -59,8 +59,7 @@ public class ChecklistLog {
     @Singleton
     CommandHandler<ForecastCommand, ForecastEvent, Forecast> forecasts(CommandHandlers handlers) {
         return handlers.of(
-                new Aggregate<>(
-                        FORECAST, new ForecastDecider(), ChecklistEvents.FORECAST, null));
+                new Aggregate<>(FORECAST, new ForecastDecider(), ChecklistEvents.FORECAST, null));
     }
 
     private static @Nullable String windowOf(String stream) {

@@ -47,15 +47,7 @@ public record Checklist(
 
     public static final Checklist NONE =
             new Checklist(
-                    null,
-                    null,
-                    Map.of(),
-                    Set.of(),
-                    List.of(),
-                    null,
-                    false,
-                    false,
-                    Instant.EPOCH);
+                    null, null, Map.of(), Set.of(), List.of(), null, false, false, Instant.EPOCH);
 
     public Checklist {
         steps = Collections.unmodifiableMap(new LinkedHashMap<>(steps));
@@ -144,12 +136,28 @@ public record Checklist(
 
     Checklist with(Window next) {
         return new Checklist(
-                plan, next, steps, reviewed, concerns, readiness, pastPointOfNoReturn, finished, at);
+                plan,
+                next,
+                steps,
+                reviewed,
+                concerns,
+                readiness,
+                pastPointOfNoReturn,
+                finished,
+                at);
     }
 
     Checklist with(Map<String, StepRecord> next) {
         return new Checklist(
-                plan, window, next, reviewed, concerns, readiness, pastPointOfNoReturn, finished, at);
+                plan,
+                window,
+                next,
+                reviewed,
+                concerns,
+                readiness,
+                pastPointOfNoReturn,
+                finished,
+                at);
     }
 
     Checklist reviewed(Set<String> seen, List<Concern> all) {

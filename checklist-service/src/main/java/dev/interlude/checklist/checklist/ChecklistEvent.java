@@ -98,8 +98,7 @@ public sealed interface ChecklistEvent {
     record StepConfirmed(String windowId, String stepId, String title, Phase phase)
             implements OfStep {}
 
-    record StepRejected(
-            String windowId, String stepId, String title, Phase phase, String reason)
+    record StepRejected(String windowId, String stepId, String title, Phase phase, String reason)
             implements OfStep {}
 
     record StepFailed(
@@ -109,21 +108,15 @@ public sealed interface ChecklistEvent {
     record StepRetried(String windowId, String stepId, String title, Phase phase)
             implements OfStep {}
 
-    record SkipRequested(
-            String windowId, String stepId, String title, Phase phase, String reason)
+    record SkipRequested(String windowId, String stepId, String title, Phase phase, String reason)
             implements OfStep {}
 
     /** The second person agreed; the reason is that of the request. */
-    record StepSkipped(
-            String windowId, String stepId, String title, Phase phase, String reason)
+    record StepSkipped(String windowId, String stepId, String title, Phase phase, String reason)
             implements OfStep {}
 
     record SkipDeclined(
-            String windowId,
-            String stepId,
-            String title,
-            Phase phase,
-            @Nullable String reason)
+            String windowId, String stepId, String title, Phase phase, @Nullable String reason)
             implements OfStep {}
 
     record ReopeningRequested(
@@ -131,8 +124,7 @@ public sealed interface ChecklistEvent {
             implements OfStep {}
 
     /** The second person agreed; the step is to be done again. */
-    record StepReopened(
-            String windowId, String stepId, String title, Phase phase, String reason)
+    record StepReopened(String windowId, String stepId, String title, Phase phase, String reason)
             implements OfStep {}
 
     record SideEffectObserved(

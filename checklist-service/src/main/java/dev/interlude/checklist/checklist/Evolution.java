@@ -33,7 +33,8 @@ final class Evolution {
             case StepAdded e -> added(state, e.step()).turned(state.pastPointOfNoReturn(), false);
             case WindowFollowed e ->
                     state.with(Window.of(e, state.window(), recorded.occurredAt()));
-            case ChecklistReviewed e -> state.reviewed(state.steps().keySet(), raised(state, e, by));
+            case ChecklistReviewed e ->
+                    state.reviewed(state.steps().keySet(), raised(state, e, by));
             case ConcernAnswered e -> state.reviewed(state.reviewed(), answered(state, e, by));
             case ChecklistFrozen _ -> {
                 Checklist.Plan plan = state.plan();

@@ -45,11 +45,12 @@ final class Execution {
                 .permitted()
                 .in(Set.of(StepState.Ready))
                 .otherThan(Execution::clearer, "who cleared a step does not carry it out")
-                .and(s -> Times.refuse(
-                        c.occurredAt(),
-                        Times.startable(state, s),
-                        c.act().now(),
-                        "/occurredAt"))
+                .and(s ->
+                        Times.refuse(
+                                c.occurredAt(),
+                                Times.startable(state, s),
+                                c.act().now(),
+                                "/occurredAt"))
                 .then(s -> Decision.acceptAll(started(state, s.step(), c.occurredAt())));
     }
 
@@ -195,8 +196,7 @@ final class Execution {
             Checklist state, Step step, @Nullable Instant at) {
         List<Fact<ChecklistEvent>> facts = new ArrayList<>();
         facts.add(
-                new Fact<>(
-                        new StepStarted(id(state), step.id(), step.title(), step.phase()), at));
+                new Fact<>(new StepStarted(id(state), step.id(), step.title(), step.phase()), at));
         if (step.pointOfNoReturn() && !state.pastPointOfNoReturn()) {
             facts.add(
                     new Fact<>(

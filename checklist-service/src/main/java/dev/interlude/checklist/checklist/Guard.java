@@ -16,8 +16,7 @@ final class Guard {
     private final @Nullable StepRecord step;
     private final @Nullable Rejection no;
 
-    private Guard(
-            Checklist checklist, Act act, @Nullable StepRecord step, @Nullable Rejection no) {
+    private Guard(Checklist checklist, Act act, @Nullable StepRecord step, @Nullable Rejection no) {
         this.checklist = checklist;
         this.act = act;
         this.step = step;
@@ -119,8 +118,7 @@ final class Guard {
 
     private java.util.List<String> unsettled(StepRecord s) {
         return s.step().dependsOn().stream()
-                .filter(id ->
-                        checklist.step(id).filter(b -> !b.progress().settled()).isPresent())
+                .filter(id -> checklist.step(id).filter(b -> !b.progress().settled()).isPresent())
                 .toList();
     }
 

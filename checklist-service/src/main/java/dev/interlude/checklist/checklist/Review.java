@@ -32,8 +32,7 @@ final class Review {
             n++;
             objections.add(new Objection(n, doubt.stepId(), doubt.concern()));
         }
-        return Decision.accept(
-                new ChecklistReviewed(ChecklistDecider.windowId(state), objections));
+        return Decision.accept(new ChecklistReviewed(ChecklistDecider.windowId(state), objections));
     }
 
     static Decision<ChecklistEvent> answer(AnswerConcern c, Checklist state) {
@@ -42,8 +41,7 @@ final class Review {
         if (concern.isEmpty()) {
             return Decision.reject(Rejection.notFound("there is no concern " + c.concern()));
         }
-        boolean author =
-                c.act().actor().isPerson() && Crew.refuseAuthor(state, c.act()) == null;
+        boolean author = c.act().actor().isPerson() && Crew.refuseAuthor(state, c.act()) == null;
         Rejection no = author ? null : Crew.refuse(state, c.act());
         if (no != null) {
             return Decision.reject(no);

@@ -8,8 +8,7 @@ public sealed interface WindowNews {
 
     record Planned(Instant start, Instant end, String team) implements WindowNews {}
 
-    record CrewNamed(String driver, String buddy, @Nullable String liaison)
-            implements WindowNews {}
+    record CrewNamed(String driver, String buddy, @Nullable String liaison) implements WindowNews {}
 
     record CrewAgreed(String person) implements WindowNews {}
 

@@ -71,8 +71,7 @@ final class WorkLeft {
 
     private boolean needed(Step rollback) {
         String undoes = rollback.rollbackOf();
-        return undoes == null
-                || checklist.step(undoes).filter(s -> s.attempts() > 0).isPresent();
+        return undoes == null || checklist.step(undoes).filter(s -> s.attempts() > 0).isPresent();
     }
 
     private @Nullable Task task(StepRecord s, Instant now) {
@@ -98,12 +97,7 @@ final class WorkLeft {
         Duration left = step.expectedDuration().minus(Duration.between(since, now));
         String worker = by.isPerson() ? by.id() : "machine/" + step.id();
         return new Task(
-                step.id(),
-                left.isPositive() ? left : Duration.ZERO,
-                List.of(),
-                worker,
-                true,
-                now);
+                step.id(), left.isPositive() ? left : Duration.ZERO, List.of(), worker, true, now);
     }
 
     /** Before the window has started only preparing goes on. */

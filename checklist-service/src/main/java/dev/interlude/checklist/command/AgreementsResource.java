@@ -49,10 +49,7 @@ class AgreementsResource {
             @PathParam("stepId") String stepId,
             @NotNull @Valid ReasonRequest body) {
         return handle(
-                windowId,
-                "RequestSkip",
-                body,
-                act -> new RequestSkip(act, stepId, body.reason()));
+                windowId, "RequestSkip", body, act -> new RequestSkip(act, stepId, body.reason()));
     }
 
     @POST
@@ -106,8 +103,7 @@ class AgreementsResource {
     @APIResponseSchema(value = ChecklistView.class, responseCode = "200")
     public Uni<Response> confirmReopening(
             @PathParam("windowId") String windowId, @PathParam("stepId") String stepId) {
-        return handle(
-                windowId, "ConfirmReopening", null, act -> new ConfirmReopening(act, stepId));
+        return handle(windowId, "ConfirmReopening", null, act -> new ConfirmReopening(act, stepId));
     }
 
     private Uni<Response> handle(

@@ -28,8 +28,7 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 class Checklists {
 
-    private static final Pattern ID =
-            Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final CommandHandler<ChecklistCommand, ChecklistEvent, Checklist> handler;
     private final Numbers numbers;

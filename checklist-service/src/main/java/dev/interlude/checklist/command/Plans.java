@@ -42,8 +42,7 @@ final class Plans {
     static MarkdownPlan of(String markdown, String pointer) {
         try {
             MarkdownPlan plan = MarkdownReader.read(markdown);
-            List<Fault> faults =
-                    PlanRules.faults(Drafting.complete(List.of(), plan.steps()));
+            List<Fault> faults = PlanRules.faults(Drafting.complete(List.of(), plan.steps()));
             if (!faults.isEmpty()) {
                 Fault first = faults.getFirst();
                 throw wrong(pointer, line(plan, first), first.rule());
@@ -60,8 +59,6 @@ final class Plans {
 
     private static Problem wrong(String pointer, int line, String rule) {
         return Problem.of(422, "invalid", "line " + line + ": " + rule)
-                .with(
-                        "errors",
-                        List.of(Map.of("pointer", pointer, "rule", rule, "line", line)));
+                .with("errors", List.of(Map.of("pointer", pointer, "rule", rule, "line", line)));
     }
 }

@@ -107,8 +107,7 @@ final class Requests {
             @Nullable Instant startedAt,
             @Nullable Boolean startNext) {
 
-        static final CompletionRequest PLAIN =
-                new CompletionRequest(null, null, null, null, null);
+        static final CompletionRequest PLAIN = new CompletionRequest(null, null, null, null, null);
     }
 
     record ConfirmationsRequest(

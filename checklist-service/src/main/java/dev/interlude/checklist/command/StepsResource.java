@@ -119,8 +119,7 @@ class StepsResource {
     @APIResponseSchema(value = ChecklistView.class, responseCode = "200")
     public Uni<Response> confirm(
             @PathParam("windowId") String windowId, @PathParam("stepId") String stepId) {
-        return handle(
-                windowId, "ConfirmStep", null, act -> new ConfirmSteps(act, List.of(stepId)));
+        return handle(windowId, "ConfirmStep", null, act -> new ConfirmSteps(act, List.of(stepId)));
     }
 
     @POST
@@ -135,10 +134,7 @@ class StepsResource {
             @PathParam("stepId") String stepId,
             @NotNull @Valid ReasonRequest body) {
         return handle(
-                windowId,
-                "RejectStep",
-                body,
-                act -> new RejectStep(act, stepId, body.reason()));
+                windowId, "RejectStep", body, act -> new RejectStep(act, stepId, body.reason()));
     }
 
     @POST
@@ -182,9 +178,7 @@ class StepsResource {
     @POST
     @Path("side-effects")
     @Authenticated
-    @Operation(
-            operationId = "observeSideEffect",
-            summary = "Says what a step caused elsewhere")
+    @Operation(operationId = "observeSideEffect", summary = "Says what a step caused elsewhere")
     @APIResponseSchema(value = ChecklistView.class, responseCode = "200")
     public Uni<Response> observe(
             @PathParam("windowId") String windowId,

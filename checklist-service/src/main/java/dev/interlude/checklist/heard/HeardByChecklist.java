@@ -25,8 +25,7 @@ public class HeardByChecklist implements HeardTypes {
                             FromPlanner.WindowCancelled.class)
                     .collect(
                             Collectors.toUnmodifiableMap(
-                                    type ->
-                                            "dev.interlude.planner." + type.getSimpleName() + ".v1",
+                                    type -> "dev.interlude.planner." + type.getSimpleName() + ".v1",
                                     type -> type));
 
     @Override

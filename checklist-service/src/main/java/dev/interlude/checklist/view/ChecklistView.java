@@ -97,7 +97,13 @@ public record ChecklistView(
         return w == null
                 ? null
                 : new WindowView(
-                        w.state(), w.start(), w.end(), w.team(), w.driver(), w.buddy(), w.liaison());
+                        w.state(),
+                        w.start(),
+                        w.end(),
+                        w.team(),
+                        w.driver(),
+                        w.buddy(),
+                        w.liaison());
     }
 
     private static ConcernView concern(Concern c) {

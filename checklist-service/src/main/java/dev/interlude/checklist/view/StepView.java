@@ -111,8 +111,7 @@ public record StepView(
         static Done of(Progress progress) {
             return switch (progress) {
                 case Progress.NotBegun _ -> new Done(null, null, null, null, null, null);
-                case Progress.Running(var by, var at) ->
-                        new Done(by, at, null, null, null, null);
+                case Progress.Running(var by, var at) -> new Done(by, at, null, null, null, null);
                 case Progress.AwaitingConfirmation(var by, var from, var to) ->
                         new Done(by, from, to, null, null, null);
                 case Progress.Done d ->

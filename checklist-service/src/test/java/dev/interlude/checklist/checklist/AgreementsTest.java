@@ -48,7 +48,9 @@ class AgreementsTest {
 
     @Test
     void the_second_may_decline() {
-        skipAsked().when(new DeclineSkip(by(ANA, "01:31"), "look", null)).thenRejected("same-person");
+        skipAsked()
+                .when(new DeclineSkip(by(ANA, "01:31"), "look", null))
+                .thenRejected("same-person");
         Night declined = skipAsked().did(new DeclineSkip(by(BEN, "01:31"), "look", "look again"));
         declined.when(new ConfirmSkip(by(BEN, "01:32"), "look")).thenRejected("wrong-state");
         skipAsked()

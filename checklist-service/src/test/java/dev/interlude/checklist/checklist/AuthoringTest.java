@@ -33,8 +33,7 @@ class AuthoringTest {
         Step step =
                 Night.empty()
                         .when(draft(ANA, "planner", StepDraft.titled("Größe ändern!")))
-                        .thenTypes(
-                                ChecklistDrafted.class, StepAdded.class, ReadinessChanged.class)
+                        .thenTypes(ChecklistDrafted.class, StepAdded.class, ReadinessChanged.class)
                         .the(StepAdded.class)
                         .step();
         assertThat(step.id()).isEqualTo("gro-e-andern");
@@ -77,23 +76,18 @@ class AuthoringTest {
     @Test
     void steps_do_not_wait_for_each_other() {
         Night.empty()
-                .when(draft(
-                        ANA, "planner", named("a", List.of("b")), named("b", List.of("a"))))
+                .when(draft(ANA, "planner", named("a", List.of("b")), named("b", List.of("a"))))
                 .thenRejected("invalid");
-        Night.empty()
-                .when(draft(ANA, "planner", named("a", List.of("a"))))
-                .thenRejected("invalid");
-        Night.empty()
-                .when(draft(ANA, "planner", named("a", List.of("c"))))
-                .thenRejected("invalid");
+        Night.empty().when(draft(ANA, "planner", named("a", List.of("a")))).thenRejected("invalid");
+        Night.empty().when(draft(ANA, "planner", named("a", List.of("c")))).thenRejected("invalid");
     }
 
     @Test
     void a_point_of_no_return_is_always_cleared() {
         StepDraft solo =
                 new StepDraft(
-                        "a", "A", null, null, null, null, null, Mode.SOLO, null, null, "why",
-                        null, true);
+                        "a", "A", null, null, null, null, null, Mode.SOLO, null, null, "why", null,
+                        true);
         Night.empty().when(draft(ANA, "planner", solo)).thenRejected("invalid");
     }
 
@@ -101,13 +95,23 @@ class AuthoringTest {
     void what_is_wrong_is_pointed_at() {
         StepDraft wrong =
                 new StepDraft(
-                        "No Slug", " ", null, null, Duration.ofDays(2), null, null, null, null,
-                        "nothing", null, Verifies.BOTH, null);
+                        "No Slug",
+                        " ",
+                        null,
+                        null,
+                        Duration.ofDays(2),
+                        null,
+                        null,
+                        null,
+                        null,
+                        "nothing",
+                        null,
+                        Verifies.BOTH,
+                        null);
         List<Fault> faults = PlanRules.faults(Drafting.complete(List.of(), List.of(wrong)));
         assertThat(faults)
                 .extracting(Fault::member)
-                .contains(
-                        "id", "title", "expectedDuration", "rollbackOf", "verifies");
+                .contains("id", "title", "expectedDuration", "rollbackOf", "verifies");
     }
 
     @Test

@@ -172,8 +172,7 @@ class ExecutionTest {
         var decided =
                 Night.started(SMALL)
                         .when(told)
-                        .thenTypes(
-                                StepStarted.class, StepCompleted.class, ReadinessChanged.class);
+                        .thenTypes(StepStarted.class, StepCompleted.class, ReadinessChanged.class);
         assertThat(decided.state().step("left").orElseThrow().progress())
                 .isEqualTo(new Progress.AwaitingConfirmation(ANA, at("02:01"), at("02:15")));
         assertThat(decided.the(StepCompleted.class).observedSideEffects())
@@ -188,18 +187,24 @@ class ExecutionTest {
         night.when(new StartStep(by(ANA, "02:10"), "left", at("02:00")))
                 .thenTypes(StepStarted.class, ReadinessChanged.class);
         night.starts(ANA, "02:10", "left")
-                .when(new CompleteStep(
-                        by(ANA, "02:20"), "left", null, List.of(), null, at("02:09"), false))
+                .when(
+                        new CompleteStep(
+                                by(ANA, "02:20"),
+                                "left",
+                                null,
+                                List.of(),
+                                null,
+                                at("02:09"),
+                                false))
                 .thenRejected("invalid");
     }
 
     @Test
     void nothing_is_told_that_is_older_than_a_day() {
         Night.announced(SMALL)
-                .when(new StartStep(
-                        by(ANA, "01:30"),
-                        "look",
-                        at("01:30").minus(Duration.ofHours(25))))
+                .when(
+                        new StartStep(
+                                by(ANA, "01:30"), "look", at("01:30").minus(Duration.ofHours(25))))
                 .thenRejected("invalid");
     }
 
@@ -210,14 +215,14 @@ class ExecutionTest {
                         .did(new ClearStep(by(BEN, "02:22"), "over", true, null))
                         .done(ANA, BEN, "02:23", "02:28", "over");
         var decided =
-                night.when(new CompleteStep(
-                        by(ANA, "02:35"), "alone", null, List.of(), null, null, true));
+                night.when(
+                        new CompleteStep(
+                                by(ANA, "02:35"), "alone", null, List.of(), null, null, true));
         decided.thenTypes(
                 StepStarted.class, StepCompleted.class, StepStarted.class, ReadinessChanged.class);
         Night.started(SMALL)
                 .starts(ANA, "02:00", "left")
-                .when(new CompleteStep(
-                        by(ANA, "02:10"), "left", null, List.of(), null, null, true))
+                .when(new CompleteStep(by(ANA, "02:10"), "left", null, List.of(), null, null, true))
                 .thenTypes(StepCompleted.class);
     }
 

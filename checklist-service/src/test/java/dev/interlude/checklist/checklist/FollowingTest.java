@@ -71,12 +71,13 @@ class FollowingTest {
     @Test
     void what_happens_in_the_future_of_this_clock_happened_now() {
         Night.announced(SMALL)
-                .when(new FollowWindow(
-                        Acts.reaction("follow", at("02:00")),
-                        WINDOW,
-                        9,
-                        at("02:01"),
-                        new WindowNews.Started()))
+                .when(
+                        new FollowWindow(
+                                Acts.reaction("follow", at("02:00")),
+                                WINDOW,
+                                9,
+                                at("02:01"),
+                                new WindowNews.Started()))
                 .thenOccurredAt(at("02:00"));
     }
 }

@@ -141,7 +141,8 @@ class LookoutTest {
 
     @Test
     void the_way_back_ends_at_the_point_of_no_return() {
-        Night night = Night.started(SMALL).starts(ANA, "02:00", "left").starts(BEN, "02:00", "right");
+        Night night =
+                Night.started(SMALL).starts(ANA, "02:00", "left").starts(BEN, "02:00", "right");
         Outlook outlook = at(night, "02:10");
         assertThat(outlook.rollbackReserve()).isEqualTo(Duration.ofMinutes(95));
         assertThat(outlook.lastMoment()).isEqualTo(Night.at("03:45"));

@@ -1,9 +1,24 @@
 package dev.interlude.checklist.checklist;
 
+import dev.interlude.checklist.checklist.ChecklistCommand.AddNote;
+import dev.interlude.checklist.checklist.ChecklistCommand.AnswerConcern;
+import dev.interlude.checklist.checklist.ChecklistCommand.CheckSlack;
+import dev.interlude.checklist.checklist.ChecklistCommand.ClearStep;
 import dev.interlude.checklist.checklist.ChecklistCommand.CompleteStep;
+import dev.interlude.checklist.checklist.ChecklistCommand.ConfirmReopening;
+import dev.interlude.checklist.checklist.ChecklistCommand.ConfirmSkip;
 import dev.interlude.checklist.checklist.ChecklistCommand.ConfirmSteps;
+import dev.interlude.checklist.checklist.ChecklistCommand.DeclineSkip;
 import dev.interlude.checklist.checklist.ChecklistCommand.DraftChecklist;
+import dev.interlude.checklist.checklist.ChecklistCommand.FailStep;
 import dev.interlude.checklist.checklist.ChecklistCommand.FollowWindow;
+import dev.interlude.checklist.checklist.ChecklistCommand.ObserveSideEffect;
+import dev.interlude.checklist.checklist.ChecklistCommand.RejectStep;
+import dev.interlude.checklist.checklist.ChecklistCommand.RequestReopening;
+import dev.interlude.checklist.checklist.ChecklistCommand.RequestSkip;
+import dev.interlude.checklist.checklist.ChecklistCommand.RetryStep;
+import dev.interlude.checklist.checklist.ChecklistCommand.ReviewChecklist;
+import dev.interlude.checklist.checklist.ChecklistCommand.ReviewChecklist.Doubt;
 import dev.interlude.checklist.checklist.ChecklistCommand.StartStep;
 import dev.interlude.checklist.markdown.MarkdownPlan;
 import dev.interlude.checklist.markdown.MarkdownReader;
@@ -20,10 +35,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A night told by commands: each must be accepted, or the night fails. */
-final class Night {
+public final class Night {
 
     static final String WINDOW = "01980000-0000-7000-8000-00000000000a";
     static final Actor ANA = Actor.person("p-ana");
@@ -49,22 +65,26 @@ final class Night {
             """;
 
     private final DeciderSpec<ChecklistCommand, ChecklistEvent, Checklist> past;
+    private final List<ChecklistEvent> said;
     private long heard;
 
-    private Night(DeciderSpec<ChecklistCommand, ChecklistEvent, Checklist> past, long heard) {
+    private Night(
+            DeciderSpec<ChecklistCommand, ChecklistEvent, Checklist> past,
+            List<ChecklistEvent> said,
+            long heard) {
         this.past = past;
+        this.said = said;
         this.heard = heard;
     }
 
     static Night empty() {
-        return new Night(DeciderSpec.given(new ChecklistDecider()), 0);
+        return new Night(DeciderSpec.given(new ChecklistDecider()), List.of(), 0);
     }
 
     /** Drafted by Ana; Ana drives, Ben is her buddy; announced for 02:00 to 04:00. */
     static Night announced(String markdown) {
         MarkdownPlan plan = MarkdownReader.read(markdown);
-        return empty()
-                .did(new DraftChecklist(by(ANA, "01:00"), WINDOW, plan.title(), plan.steps()))
+        return empty().did(new DraftChecklist(by(ANA, "01:00"), WINDOW, plan.title(), plan.steps()))
                 .hears("01:00", new WindowNews.Planned(at("02:00"), at("04:00"), Acts.TEAM))
                 .hears("01:01", new WindowNews.CrewNamed(ANA.id(), BEN.id(), null))
                 .hears("01:02", new WindowNews.Announced(at("02:00"), at("04:00")));
@@ -87,8 +107,9 @@ final class Night {
 
     Night did(ChecklistCommand command) {
         DecisionSpec<ChecklistCommand, ChecklistEvent, Checklist> decided = when(command);
-        decided.events();
-        return new Night(decided.next(), heard);
+        List<ChecklistEvent> all = new ArrayList<>(said);
+        all.addAll(decided.events());
+        return new Night(decided.next(), all, heard);
     }
 
     Night hears(String time, WindowNews news) {
@@ -97,8 +118,13 @@ final class Night {
 
     Night hears(long sequence, String time, WindowNews news) {
         Night night =
-                did(new FollowWindow(
-                        Acts.reaction("follow", at(time)), WINDOW, sequence, at(time), news));
+                did(
+                        new FollowWindow(
+                                Acts.reaction("follow", at(time)),
+                                WINDOW,
+                                sequence,
+                                at(time),
+                                news));
         night.heard = sequence;
         return night;
     }
@@ -120,8 +146,54 @@ final class Night {
         return starts(who, from, step).completes(who, to, step).confirms(other, to, step);
     }
 
+    /** A night in which everything happens that a checklist can say. */
+    public static Night eventful() {
+        return announced(SMALL)
+                .did(new ReviewChecklist(by(BEN, "01:05"), List.of(new Doubt("left", "sure?"))))
+                .did(new AnswerConcern(by(ANA, "01:06"), 1, "yes"))
+                .did(new AddNote(by(ANA, "01:07"), "look", "dark in here"))
+                .did(new ObserveSideEffect(by(BEN, "01:07"), "look", "light went on"))
+                .did(new RequestSkip(by(ANA, "01:08"), "look", "looked yesterday"))
+                .did(new DeclineSkip(by(BEN, "01:09"), "look", "look again"))
+                .did(new RequestSkip(by(ANA, "01:10"), "look", "I did"))
+                .did(new ConfirmSkip(by(BEN, "01:11"), "look"))
+                .did(new RequestReopening(by(BEN, "01:12"), "look", "a new node"))
+                .did(new ConfirmReopening(by(ANA, "01:13"), "look"))
+                .done(ANA, BEN, "01:14", "01:20", "look")
+                .hears("02:00", new WindowNews.Started())
+                .starts(ANA, "02:00", "left")
+                .did(new FailStep(by(ANA, "02:05"), "left", "time-out"))
+                .did(new RetryStep(by(ANA, "02:06"), "left"))
+                .starts(ANA, "02:06", "left")
+                .did(
+                        new CompleteStep(
+                                by(ANA, "02:10"),
+                                "left",
+                                "log 17",
+                                List.of("fans"),
+                                null,
+                                null,
+                                false))
+                .did(new RejectStep(by(BEN, "02:11"), "left", "not yet"))
+                .did(new RetryStep(by(ANA, "02:12"), "left"))
+                .done(ANA, BEN, "02:12", "02:15", "left")
+                .done(BEN, ANA, "02:00", "02:10", "right")
+                .did(new ClearStep(by(BEN, "02:20"), "over", true, "all quiet"))
+                .starts(ANA, "02:21", "over")
+                .did(new CheckSlack(Acts.timer("slack", at("03:50"))))
+                .completes(ANA, "03:51", "over")
+                .confirms(BEN, "03:52", "over")
+                .completes(ANA, "03:53", "alone")
+                .done(ANA, BEN, "03:54", "03:58", "check");
+    }
+
     DecisionSpec<ChecklistCommand, ChecklistEvent, Checklist> when(ChecklistCommand command) {
         return past.when(command);
+    }
+
+    /** Everything that was decided so far. */
+    public List<ChecklistEvent> said() {
+        return said;
     }
 
     Checklist state() {
@@ -143,8 +215,6 @@ final class Night {
     }
 
     static Instant at(String time) {
-        return LocalTime.parse(time)
-                .atDate(LocalDate.of(2026, 3, 7))
-                .toInstant(ZoneOffset.UTC);
+        return LocalTime.parse(time).atDate(LocalDate.of(2026, 3, 7)).toInstant(ZoneOffset.UTC);
     }
 }

@@ -55,9 +55,7 @@ class ReadinessTest {
     @Test
     void nothing_is_said_when_nothing_turns() {
         Night night =
-                Night.started(SMALL)
-                        .starts(ANA, "02:00", "left")
-                        .completes(ANA, "02:05", "left");
+                Night.started(SMALL).starts(ANA, "02:00", "left").completes(ANA, "02:05", "left");
         assertThat(night.when(new ConfirmSteps(by(BEN, "02:06"), List.of("left"))).events())
                 .noneMatch(ReadinessChanged.class::isInstance);
     }

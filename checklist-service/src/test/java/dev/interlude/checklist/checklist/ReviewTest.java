@@ -27,8 +27,9 @@ class ReviewTest {
 
     private static Night doubted() {
         return Night.announced(SMALL)
-                .did(new ReviewChecklist(
-                        by(BEN, "01:10"), List.of(new Doubt("left", "how do we know?"))));
+                .did(
+                        new ReviewChecklist(
+                                by(BEN, "01:10"), List.of(new Doubt("left", "how do we know?"))));
     }
 
     @Test
@@ -61,10 +62,11 @@ class ReviewTest {
     void concerns_are_numbered_through_the_checklist() {
         var decided =
                 doubted()
-                        .when(new ReviewChecklist(
-                                by(BEN, "01:30"), List.of(new Doubt("right", "and this?"))));
-        assertThat(decided.the(ChecklistReviewed.class).except().getFirst().concern())
-                .isEqualTo(2);
+                        .when(
+                                new ReviewChecklist(
+                                        by(BEN, "01:30"),
+                                        List.of(new Doubt("right", "and this?"))));
+        assertThat(decided.the(ChecklistReviewed.class).except().getFirst().concern()).isEqualTo(2);
     }
 
     @Test
@@ -79,11 +81,12 @@ class ReviewTest {
     void what_the_buddy_wrote_the_driver_reviews() {
         Night night =
                 Night.empty()
-                        .did(new DraftChecklist(
-                                by(BEN, "01:00"),
-                                WINDOW,
-                                "Small",
-                                List.of(StepDraft.titled("Do it"))))
+                        .did(
+                                new DraftChecklist(
+                                        by(BEN, "01:00"),
+                                        WINDOW,
+                                        "Small",
+                                        List.of(StepDraft.titled("Do it"))))
                         .hears("01:01", new WindowNews.Planned(at("02:00"), at("04:00"), Acts.TEAM))
                         .hears("01:02", new WindowNews.CrewNamed(ANA.id(), BEN.id(), null));
         night.when(new ReviewChecklist(by(BEN, "01:10"), List.of())).thenRejected("same-person");
@@ -102,8 +105,9 @@ class ReviewTest {
     @Test
     void a_concern_is_about_a_step() {
         Night.announced(SMALL)
-                .when(new ReviewChecklist(
-                        by(BEN, "01:10"), List.of(new Doubt("nothing", "what is it?"))))
+                .when(
+                        new ReviewChecklist(
+                                by(BEN, "01:10"), List.of(new Doubt("nothing", "what is it?"))))
                 .thenRejected("invalid");
     }
 

@@ -36,8 +36,7 @@ class ScheduleTest {
 
     @Test
     void one_person_does_one_thing_after_the_other() {
-        Schedule schedule =
-                Schedule.of(List.of(task("a", 10, "ana"), task("b", 20, "ana")), TWO);
+        Schedule schedule = Schedule.of(List.of(task("a", 10, "ana"), task("b", 20, "ana")), TWO);
         assertThat(minutes(schedule)).isEqualTo(30);
         assertThat(schedule.criticalPath()).containsExactly("b", "a");
     }
@@ -71,8 +70,7 @@ class ScheduleTest {
     void a_running_task_keeps_its_worker() {
         Task running = new Task("a", Duration.ofMinutes(10), List.of(), "ana", true, TWO);
         Schedule schedule = Schedule.of(List.of(task("b", 10, "ana"), running), TWO);
-        assertThat(slot(schedule, "b").start())
-                .isEqualTo(TWO.plus(Duration.ofMinutes(10)));
+        assertThat(slot(schedule, "b").start()).isEqualTo(TWO.plus(Duration.ofMinutes(10)));
     }
 
     @Test
@@ -93,8 +91,7 @@ class ScheduleTest {
     @Test
     void tasks_that_wait_for_each_other_are_no_schedule() {
         assertThatThrownBy(() ->
-                        Schedule.of(
-                                List.of(task("a", 1, "ana"), task("b", 1, "ana", "b")), TWO))
+                        Schedule.of(List.of(task("a", 1, "ana"), task("b", 1, "ana", "b")), TWO))
                 .isInstanceOfAny(IllegalStateException.class, StackOverflowError.class);
     }
 

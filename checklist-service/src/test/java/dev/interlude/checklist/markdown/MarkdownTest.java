@@ -42,7 +42,8 @@ class MarkdownTest {
     @Test
     void attributes_say_the_rest() {
         Step step =
-                step("Go {#go 1h30m @expert-dns after: mode:read-do no-return no-rollback:\"a \\\"b\\\"} \\\\ c\"}");
+                step(
+                        "Go {#go 1h30m @expert-dns after: mode:read-do no-return no-rollback:\"a \\\"b\\\"} \\\\ c\"}");
         assertThat(step.id()).isEqualTo("go");
         assertThat(step.title()).isEqualTo("Go");
         assertThat(step.expectedDuration()).isEqualTo(Duration.ofMinutes(90));
@@ -75,14 +76,16 @@ class MarkdownTest {
                         - [ ] f
                         - [ ] g
                         """);
-        assertThat(steps).extracting(Step::dependsOn).containsExactly(
-                List.of(),
-                List.of(),
-                List.of("a", "b"),
-                List.of("a", "b"),
-                List.of("c"),
-                List.of(),
-                List.of("f"));
+        assertThat(steps)
+                .extracting(Step::dependsOn)
+                .containsExactly(
+                        List.of(),
+                        List.of(),
+                        List.of("a", "b"),
+                        List.of("a", "b"),
+                        List.of("c"),
+                        List.of(),
+                        List.of("f"));
     }
 
     @Test
