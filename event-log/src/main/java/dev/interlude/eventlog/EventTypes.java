@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,15 +74,19 @@ public final class EventTypes<E> {
         }
 
         public EventTypes<E> build() {
-            Class<?>[] permitted = sealed.getPermittedSubclasses();
-            if (permitted != null) {
-                var missing =
-                        Arrays.stream(permitted).filter(c -> !classes.containsValue(c)).toList();
-                if (!missing.isEmpty()) {
-                    throw new IllegalStateException("events without a type: " + missing);
-                }
+            var missing = records(sealed).filter(c -> !classes.containsValue(c)).toList();
+            if (!missing.isEmpty()) {
+                throw new IllegalStateException("events without a type: " + missing);
             }
             return new EventTypes<>(classes);
+        }
+
+        /** A family may have families within: only what has no subclasses is an event. */
+        private static Stream<Class<?>> records(Class<?> type) {
+            Class<?>[] permitted = type.getPermittedSubclasses();
+            return permitted == null
+                    ? Stream.of(type)
+                    : Arrays.stream(permitted).flatMap(Builder::records);
         }
     }
 }
