@@ -37,8 +37,7 @@ final class TallyDecider implements Decider<TallyCommand, TallyEvent, Tally> {
                     Decision.accept(new TallyEvent.BellRang(tally.id(), ring.dueAt()));
             case TallyCommand.Overhear heard ->
                     Decision.accept(
-                            new TallyEvent.Overheard(
-                                    heard.id(), heard.stream(), heard.sequence()));
+                            new TallyEvent.Overheard(heard.id(), heard.stream(), heard.sequence()));
         };
     }
 
@@ -52,18 +51,13 @@ final class TallyDecider implements Decider<TallyCommand, TallyEvent, Tally> {
             case TallyEvent.TallyBegun e -> new Tally(true, e.tallyId(), 0, e.ringAt(), 0);
             case TallyEvent.Counted e ->
                     new Tally(
-                            true,
-                            tally.id(),
-                            tally.total() + e.by(),
-                            tally.ringAt(),
-                            tally.rang());
+                            true, tally.id(), tally.total() + e.by(), tally.ringAt(), tally.rang());
             case TallyEvent.BellMoved e ->
                     new Tally(true, tally.id(), tally.total(), e.ringAt(), tally.rang());
             case TallyEvent.BellRang e ->
                     new Tally(true, tally.id(), tally.total(), null, tally.rang() + 1);
             case TallyEvent.Overheard e ->
-                    new Tally(
-                            true, e.tallyId(), tally.total() + 1, tally.ringAt(), tally.rang());
+                    new Tally(true, e.tallyId(), tally.total() + 1, tally.ringAt(), tally.rang());
         };
     }
 

@@ -81,13 +81,12 @@ public class TallyResource {
         return tallies.handle(
                         call.creating("tally-" + id, "Begin", body),
                         act -> new TallyCommand.Begin(act, id, body.ringAt()))
-                .map(
-                        handled ->
-                                Answers.command(
-                                        handled,
-                                        TallyLog.TYPES,
-                                        TallyJson.of(handled.state()),
-                                        URI.create("/api/v1/tallies/" + handled.state().id())));
+                .map(handled ->
+                        Answers.command(
+                                handled,
+                                TallyLog.TYPES,
+                                TallyJson.of(handled.state()),
+                                URI.create("/api/v1/tallies/" + handled.state().id())));
     }
 
     @POST
@@ -97,10 +96,8 @@ public class TallyResource {
         return tallies.handle(
                         call.on("tally-" + id, "Count", body),
                         act -> new TallyCommand.Count(act, body.by()))
-                .map(
-                        handled ->
-                                Answers.command(
-                                        handled, TallyLog.TYPES, TallyJson.of(handled.state())));
+                .map(handled ->
+                        Answers.command(handled, TallyLog.TYPES, TallyJson.of(handled.state())));
     }
 
     @PATCH
@@ -114,10 +111,8 @@ public class TallyResource {
         return tallies.handle(
                         call.matching("tally-" + id, "MoveBell", body),
                         act -> new TallyCommand.MoveBell(act, ringAt))
-                .map(
-                        handled ->
-                                Answers.command(
-                                        handled, TallyLog.TYPES, TallyJson.of(handled.state())));
+                .map(handled ->
+                        Answers.command(handled, TallyLog.TYPES, TallyJson.of(handled.state())));
     }
 
     @GET
@@ -126,27 +121,25 @@ public class TallyResource {
     public Uni<Response> tally(String id) {
         return numbers.id("tally", id, "T")
                 .chain(tallies::fold)
-                .map(
-                        folded -> {
-                            if (!folded.exists()) {
-                                throw Problem.notFound("no such tally");
-                            }
-                            return Answers.view(TallyJson.of(folded.state()), folded.version());
-                        });
+                .map(folded -> {
+                    if (!folded.exists()) {
+                        throw Problem.notFound("no such tally");
+                    }
+                    return Answers.view(TallyJson.of(folded.state()), folded.version());
+                });
     }
 
     @GET
     @Path("{id}/view")
     @PermitAll
     public Uni<Long> view(String id) {
-        return db.tx(
-                session ->
-                        session.createNativeQuery(
-                                        "select coalesce(max(total), 0) from tally_view where id ="
-                                                + " :id",
-                                        Long.class)
-                                .setParameter("id", id)
-                                .getSingleResult());
+        return db.tx(session ->
+                session.createNativeQuery(
+                                "select coalesce(max(total), 0) from tally_view where id ="
+                                        + " :id",
+                                Long.class)
+                        .setParameter("id", id)
+                        .getSingleResult());
     }
 
     @GET

@@ -44,7 +44,9 @@ class CommandPathIT {
     }
 
     static Response count(String id, int by) {
-        return as(Tokens.ana()).body("{\"by\":" + by + "}").post("/api/v1/tallies/" + id + "/counts");
+        return as(Tokens.ana())
+                .body("{\"by\":" + by + "}")
+                .post("/api/v1/tallies/" + id + "/counts");
     }
 
     @Test
@@ -174,8 +176,14 @@ class CommandPathIT {
     @Test
     void a_refusal_about_an_existing_thing_is_recorded_once_a_minute() {
         String id = begin();
-        as(Tokens.ana()).header("If-Match", "\"9\"").body("{\"by\":1}").post("/api/v1/tallies/" + id + "/counts");
-        as(Tokens.ana()).header("If-Match", "\"9\"").body("{\"by\":1}").post("/api/v1/tallies/" + id + "/counts");
+        as(Tokens.ana())
+                .header("If-Match", "\"9\"")
+                .body("{\"by\":1}")
+                .post("/api/v1/tallies/" + id + "/counts");
+        as(Tokens.ana())
+                .header("If-Match", "\"9\"")
+                .body("{\"by\":1}")
+                .post("/api/v1/tallies/" + id + "/counts");
         var data =
                 pool.query(
                                 "select convert_from(data, 'UTF8') from log where stream ="
@@ -207,8 +215,24 @@ class CommandPathIT {
     }
 
     @Test
+    void each_problem_has_its_page() {
+        String page =
+                given().get("/problems/version-differs")
+                        .then()
+                        .statusCode(200)
+                        .contentType("text/html")
+                        .extract()
+                        .asString();
+        assertThat(page).contains("<h1>version-differs</h1>", "<code>If-Match</code>");
+        given().get("/problems/none").then().statusCode(404);
+    }
+
+    @Test
     void tokens_are_checked() {
-        given().get("/api/v1/tallies/x").then().statusCode(401).contentType("application/problem+json");
+        given().get("/api/v1/tallies/x")
+                .then()
+                .statusCode(401)
+                .contentType("application/problem+json");
         as(Tokens.otto()).get("/api/v1/tallies/x").then().statusCode(403);
         as(Tokens.machine("m", "service")).get("/api/v1/tallies/x").then().statusCode(403);
     }
@@ -239,7 +263,10 @@ class CommandPathIT {
             }
             assertThat(ok).isEqualTo(writers * each);
         }
-        as(Tokens.ana()).get("/api/v1/tallies/" + shared).then().body("total", equalTo(writers * each));
+        as(Tokens.ana())
+                .get("/api/v1/tallies/" + shared)
+                .then()
+                .body("total", equalTo(writers * each));
         var row =
                 this.pool
                         .query("select count(*), min(position), max(position) from log")

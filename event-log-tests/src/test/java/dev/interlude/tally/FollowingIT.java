@@ -77,20 +77,16 @@ class FollowingIT {
         view.breakIt(true);
         count(id, 4);
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(
-                        () ->
-                                given().get("/q/health/well")
-                                        .then()
-                                        .statusCode(503)
-                                        .body("checks[0].data.failing", equalTo("tally-view")));
+                .untilAsserted(() ->
+                        given().get("/q/health/well")
+                                .then()
+                                .statusCode(503)
+                                .body("checks[0].data.failing", equalTo("tally-view")));
         given().get("/q/health/ready").then().statusCode(200);
         view.breakIt(false);
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(
-                        () ->
-                                given().get("/api/v1/tallies/" + id + "/view")
-                                        .then()
-                                        .body(equalTo("4")));
+                .untilAsserted(() ->
+                        given().get("/api/v1/tallies/" + id + "/view").then().body(equalTo("4")));
     }
 
     @Test
@@ -138,14 +134,12 @@ class FollowingIT {
                                 + "' order by position");
         assertThat(
                         records.stream()
-                                .map(
-                                        r ->
-                                                header(r, "ce_sequence")
-                                                        + " "
-                                                        + header(r, "ce_id")
-                                                        + " "
-                                                        + new String(
-                                                                r.value(), StandardCharsets.UTF_8)))
+                                .map(r ->
+                                        header(r, "ce_sequence")
+                                                + " "
+                                                + header(r, "ce_id")
+                                                + " "
+                                                + new String(r.value(), StandardCharsets.UTF_8)))
                 .containsExactlyElementsOf(stored);
         assertThat(header(records.getFirst(), "ce_source")).isEqualTo("/interlude/tally");
         assertThat(header(records.getFirst(), "ce_subject")).isEqualTo("tally-" + id);
@@ -202,8 +196,7 @@ class FollowingIT {
         }
     }
 
-    private static List<String> data(BufferedReader lines, String id, int many)
-            throws IOException {
+    private static List<String> data(BufferedReader lines, String id, int many) throws IOException {
         var found = new ArrayList<String>();
         while (found.size() < many) {
             String line = lines.readLine();
@@ -237,17 +230,15 @@ class FollowingIT {
                             config.getValue("interlude.topic-prefix", String.class)
                                     + "planner.v1"));
             await().atMost(Duration.ofSeconds(30))
-                    .until(
-                            () -> {
-                                consumer.poll(Duration.ofMillis(200))
-                                        .forEach(
-                                                r -> {
-                                                    if (r.key().equals(key)) {
-                                                        found.add(r);
-                                                    }
-                                                });
-                                return found.size() >= many;
-                            });
+                    .until(() -> {
+                        consumer.poll(Duration.ofMillis(200))
+                                .forEach(r -> {
+                                    if (r.key().equals(key)) {
+                                        found.add(r);
+                                    }
+                                });
+                        return found.size() >= many;
+                    });
         }
         return found;
     }

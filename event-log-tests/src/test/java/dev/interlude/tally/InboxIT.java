@@ -65,11 +65,9 @@ class InboxIT {
                         + stream.substring("window-".length())
                         + "'";
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(
-                        () ->
-                                assertThat(Rows.of(pool, reacted))
-                                        .containsExactly(
-                                                "reaction:when-something-is-said-then-count"));
+                .untilAsserted(() ->
+                        assertThat(Rows.of(pool, reacted))
+                                .containsExactly("reaction:when-something-is-said-then-count"));
     }
 
     @Test

@@ -283,7 +283,9 @@ public final class CommandHandler<C, E, S> {
                 dropped);
     }
 
-    /** By name, in the database's precision, so that what is read back equals what was asked for. */
+    /**
+     * By name, in the database's precision, so that what is read back equals what was asked for.
+     */
     private Map<String, Due> byName(S state) {
         return aggregate.decider().due(state).stream()
                 .map(due -> new Due(due.name(), due.at().truncatedTo(ChronoUnit.MICROS)))

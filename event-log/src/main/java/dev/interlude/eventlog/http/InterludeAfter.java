@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public class InterludeAfter {
 
-    private static final long LOOK_MILLIS = 15;
+    private static final long FIRST_LOOK_MILLIS = 10;
+    private static final long LAST_LOOK_MILLIS = 160;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Log log;
@@ -58,6 +59,10 @@ public class InterludeAfter {
     }
 
     private static Uni<Void> until(Supplier<Uni<Boolean>> condition, long deadline) {
+        return until(condition, deadline, FIRST_LOOK_MILLIS);
+    }
+
+    private static Uni<Void> until(Supplier<Uni<Boolean>> condition, long deadline, long pause) {
         return Uni.createFrom()
                 .deferred(condition::get)
                 .chain(holds -> {
@@ -67,17 +72,18 @@ public class InterludeAfter {
                     if (System.nanoTime() > deadline) {
                         return Uni.createFrom().failure(notYetSeen());
                     }
-                    return pause().chain(() -> until(condition, deadline));
+                    long next = Math.min(pause * 2, LAST_LOOK_MILLIS);
+                    return pause(pause).chain(() -> until(condition, deadline, next));
                 });
     }
 
     /** Waits on the request's own context, which later work of the request depends on. */
-    private static Uni<Void> pause() {
+    private static Uni<Void> pause(long millis) {
         return Uni.createFrom()
                 .emitter(emitter ->
                         Vertx.currentContext()
                                 .owner()
-                                .setTimer(LOOK_MILLIS, fired -> emitter.complete(null)));
+                                .setTimer(millis, fired -> emitter.complete(null)));
     }
 
     private static Problem notYetSeen() {

@@ -101,7 +101,9 @@ public class ProblemMappers {
                 Map.of());
     }
 
-    /** The framework has a mapper of its own for this class, which a less specific one can't beat. */
+    /**
+     * The framework has a mapper of its own for this class, which a less specific one can't beat.
+     */
     @ServerExceptionMapper
     public Response mismatched(MismatchedInputException mismatched) {
         return unreadable(mismatched);
@@ -297,8 +299,7 @@ public class ProblemMappers {
                 && cause.getMessage() != null) {
             return cause.getMessage();
         }
-        if (failure
-                instanceof MismatchedInputException mismatch) {
+        if (failure instanceof MismatchedInputException mismatch) {
             return "must be " + readable(mismatch.getTargetType());
         }
         return "not acceptable";
