@@ -50,4 +50,9 @@ public sealed interface FromChecklist {
 
     record ForecastChanged(Instant p50, Instant p90, Instant announcedEnd, Duration slack)
             implements FromChecklist {}
+
+    record LateStep(String stepId, @Nullable String title, Duration over) {}
+
+    record SlackUsedUp(Instant announcedEnd, Instant p50, List<LateStep> late)
+            implements FromChecklist {}
 }

@@ -3,7 +3,7 @@ package dev.interlude.postmortem.reaction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interlude.eventlog.LogEvent;
-import dev.interlude.postmortem.Heard;
+import dev.interlude.postmortem.Archived;
 import dev.interlude.postmortem.postmortem.Reason;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,9 +14,9 @@ class RunRecordTest {
     private static final String REJECTED =
             "{'stepId':'watch','title':'Watch a build','phase':'VERIFY','reason':'It hung'}";
 
-    private final Heard heard = new Heard();
+    private final Archived archived = new Archived();
     private final LogEvent completed =
-            heard.planner(
+            archived.planner(
                     "WindowCompleted",
                     "{'outcome':'SUCCEEDED','actualEnd':'2026-11-28T03:41:00Z'}");
 
@@ -27,8 +27,8 @@ class RunRecordTest {
 
     @Test
     void a_rejected_verify_step_is_a_reason_even_when_it_was_done_later() {
-        LogEvent rejected = heard.checklist(1, "StepRejected", REJECTED);
-        LogEvent retried = heard.checklist(2, "StepRetried", "{'stepId':'watch'}");
+        LogEvent rejected = archived.checklist(1, "StepRejected", REJECTED);
+        LogEvent retried = archived.checklist(2, "StepRetried", "{'stepId':'watch'}");
         assertThat(codes(rejected, retried, completed)).containsExactly("verify-rejected");
         assertThat(RunRecord.of(List.of(rejected, retried)).reasons())
                 .extracting(Reason::text)
@@ -61,10 +61,10 @@ class RunRecordTest {
     void an_overrun_a_rollback_an_override_and_broken_glass_are_reasons() {
         assertThat(
                         codes(
-                                heard.planner("WindowOverran", "{}"),
-                                heard.planner("GateOverridden", "{}"),
-                                heard.planner("GlassBroken", "{}"),
-                                heard.planner("RollbackBegan", "{}")))
+                                archived.planner("WindowOverran", "{}"),
+                                archived.planner("GateOverridden", "{}"),
+                                archived.planner("GlassBroken", "{}"),
+                                archived.planner("RollbackBegan", "{}")))
                 .containsExactly("overrun", "override", "break-glass", "rollback");
     }
 
@@ -79,35 +79,35 @@ class RunRecordTest {
     void the_record_is_complete_when_the_window_is_closed() {
         assertThat(RunRecord.of(List.of(extended(1, true))).complete()).isFalse();
         assertThat(RunRecord.of(List.of(completed)).complete()).isTrue();
-        assertThat(RunRecord.of(List.of(heard.planner("WindowCancelled", "{}"))).complete())
+        assertThat(RunRecord.of(List.of(archived.planner("WindowCancelled", "{}"))).complete())
                 .isTrue();
     }
 
     @Test
     void the_record_waits_for_what_the_planner_knew_of_the_checklist() {
         LogEvent readiness =
-                heard.planner(
+                archived.planner(
                         "ReadinessRecorded",
                         "{'checklistSequence':7,'prepared':true,'verified':true}");
-        LogEvent sixth = heard.checklist(6, "StepConfirmed", "{}");
-        LogEvent seventh = heard.checklist(7, "ReadinessChanged", "{}");
+        LogEvent sixth = archived.checklist(6, "StepConfirmed", "{}");
+        LogEvent seventh = archived.checklist(7, "ReadinessChanged", "{}");
         assertThat(RunRecord.of(List.of(readiness, completed, sixth)).complete()).isFalse();
         assertThat(RunRecord.of(List.of(readiness, completed, sixth, seventh)).complete()).isTrue();
     }
 
     private LogEvent failed(long sequence) {
-        return heard.checklist(
+        return archived.checklist(
                 sequence,
                 "StepFailed",
                 "{'stepId':'drain','title':'Drain','phase':'CARRY_OUT','reason':'no'}");
     }
 
     private LogEvent retried(long sequence) {
-        return heard.checklist(sequence, "StepRetried", "{'stepId':'drain'}");
+        return archived.checklist(sequence, "StepRetried", "{'stepId':'drain'}");
     }
 
     private LogEvent extended(int ordinal, boolean before) {
-        return heard.planner(
+        return archived.planner(
                 "WindowExtended",
                 "{'previousEnd':'2026-11-28T03:00:00Z','newEnd':'2026-11-28T04:00:00Z',"
                         + "'reason':'slow','ordinal':"
@@ -118,7 +118,7 @@ class RunRecordTest {
     }
 
     private LogEvent outcome(String outcome) {
-        return heard.planner("WindowCompleted", "{'outcome':'" + outcome + "'}");
+        return archived.planner("WindowCompleted", "{'outcome':'" + outcome + "'}");
     }
 
     private static List<String> codes(LogEvent... events) {

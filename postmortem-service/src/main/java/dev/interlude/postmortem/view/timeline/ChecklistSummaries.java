@@ -6,6 +6,7 @@ import dev.interlude.postmortem.heard.FromChecklist.ChecklistReviewed;
 import dev.interlude.postmortem.heard.FromChecklist.ConcernAnswered;
 import dev.interlude.postmortem.heard.FromChecklist.ForecastChanged;
 import dev.interlude.postmortem.heard.FromChecklist.ReadinessChanged;
+import dev.interlude.postmortem.heard.FromChecklist.SlackUsedUp;
 import dev.interlude.postmortem.heard.FromChecklist.StepAdded;
 import dev.interlude.postmortem.heard.FromChecklist.StepTurn;
 import dev.interlude.postmortem.heard.FromChecklist.WindowFollowed;
@@ -31,6 +32,7 @@ final class ChecklistSummaries {
             case "ChecklistFinished" -> "Checklist finished";
             case "ReadinessChanged" -> readiness(event.read(ReadinessChanged.class));
             case "ForecastChanged" -> forecast(event.read(ForecastChanged.class), facts.zone());
+            case "SlackUsedUp" -> slack(event.read(SlackUsedUp.class), facts);
             default -> step(event, facts);
         };
     }
@@ -138,6 +140,23 @@ final class ChecklistSummaries {
                 + Times.length(forecast.slack())
                 + (forecast.slack().isNegative() ? " past" : " before")
                 + " the announced end";
+    }
+
+    private static String slack(SlackUsedUp used, WindowFacts facts) {
+        String late =
+                used.late().stream()
+                        .map(s ->
+                                facts.step(s.stepId(), s.title())
+                                        + " is "
+                                        + Times.length(s.over())
+                                        + " over")
+                        .collect(Collectors.joining(", "));
+        return "No slack is left before "
+                + Times.clock(used.announcedEnd(), facts.zone())
+                + " ("
+                + facts.zone()
+                + ")"
+                + because(late);
     }
 
     private static String because(@Nullable String reason) {

@@ -25,7 +25,8 @@ final class Summaries {
         }
     }
 
-    private static @Nullable String known(LogEvent event, WindowFacts facts) {
+    /** The sentence; null for a type that this build doesn't know. */
+    static @Nullable String known(LogEvent event, WindowFacts facts) {
         if (event.name().equals("CommandRefused")) {
             return refused(event.read(CommandRefused.class));
         }

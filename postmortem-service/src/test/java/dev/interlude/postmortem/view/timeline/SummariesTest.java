@@ -1,0 +1,101 @@
+package dev.interlude.postmortem.view.timeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.interlude.eventlog.LogEvent;
+import dev.interlude.postmortem.Archived;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SummariesTest {
+
+    private final Archived archived = new Archived();
+    private final WindowFacts facts =
+            WindowFacts.of(
+                    Archived.WINDOW,
+                    List.of(
+                            archived.planner(
+                                    "WindowPlanned",
+                                    "{'windowId':'w','title':'Move RabbitMQ','zone':'Europe/Berlin',"
+                                            + "'start':'2026-11-28T01:00:00Z',"
+                                            + "'end':'2026-11-28T03:00:00Z'}"),
+                            archived.checklist(
+                                    1,
+                                    "StepAdded",
+                                    "{'step':{'id':'a','title':'A','phase':'PREPARE'}}"),
+                            archived.checklist(
+                                    2,
+                                    "StepAdded",
+                                    "{'step':{'id':'drain','title':'Drain','phase':'CARRY_OUT'}}"),
+                            archived.planner(
+                                    "CrewAssigned",
+                                    "{'driver':'p-aaaaaaaaaaaaaaaaaaaaaaaaaa','buddy':'p-b'}")));
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            textBlock =
+                    """
+                    WindowExtended | {'previousEnd':'2026-11-28T03:00:00Z','newEnd':'2026-11-28T04:00:00Z','reason':'slow','ordinal':1,'beforePreviousEnd':true} | Extended from 04:00 to 05:00 (Europe/Berlin): slow
+                    WindowExtended | {'previousEnd':'2026-11-28T03:00:00Z','newEnd':'2026-11-28T04:00:00Z','reason':'slow','ordinal':1,'beforePreviousEnd':false} | Extended from 04:00 to 05:00 (Europe/Berlin), after the announced end had passed: slow
+                    WindowAnnounced | {'start':'2026-11-28T01:00:00Z','end':'2026-11-28T03:00:00Z','noticeGiven':'PT100H','noticeRequired':'PT72H'} | Announced for Sat 28 Nov 2026 02:00 to 04:00 (Europe/Berlin), 4 d 4 h before the start (3 d required)
+                    WindowStarted | {} | Started by the driver
+                    WindowOverran | {'end':'2026-11-28T03:00:00Z'} | Overrun: the announced end 04:00 (Europe/Berlin) passed with work open
+                    WindowCompleted | {'outcome':'SUCCEEDED','actualEnd':'2026-11-28T03:41:00Z'} | Completed at 04:41 (Europe/Berlin): SUCCEEDED
+                    CommandRefused | {'command':'StartWindow','code':'gate-closed','gates':['prepare'],'repeated':0} | Refused: StartWindow, gate-closed (prepare)
+                    CommandRefused | {'command':'ReviseWindow','code':'version-differs','repeated':2} | Refused: ReviseWindow, version-differs; 2 more before
+                    """)
+    void planner(String name, String json, String sentence) {
+        assertThat(Summaries.of(archived.planner(name, json), facts)).isEqualTo(sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            textBlock =
+                    """
+                    StepCompleted | {'stepId':'drain','title':'Drain'} | Step 2 'Drain' completed by the driver
+                    StepRejected | {'stepId':'drain','title':'Drain','reason':'no'} | Step 2 'Drain' rejected by the driver: no
+                    StepCleared | {'stepId':'drain','title':'Drain','go':false,'reason':'alarm'} | Step 2 'Drain' got a no-go by the driver: alarm
+                    StepStarted | {'stepId':'late'} | Step 'late' started by the driver
+                    ForecastChanged | {'p50':'2026-11-28T03:00:00Z','p90':'2026-11-28T03:55:00Z','announcedEnd':'2026-11-28T03:00:00Z','slack':'-PT5M'} | Forecast: done at 04:00, at the latest 04:55 (Europe/Berlin), 5 min past the announced end
+                    """)
+    void checklist(String name, String json, String sentence) {
+        assertThat(Summaries.of(archived.checklist(9, name, json), facts)).isEqualTo(sentence);
+    }
+
+    @Test
+    void placeholders_are_rendered_in_the_zone_of_the_window() {
+        LogEvent notice =
+                archived.event(
+                        "notifier",
+                        "notices-" + Archived.WINDOW,
+                        3,
+                        "NoticePublished",
+                        "{'kind':'IMPACT_CHANGED','ordinal':3,'text':{'en':'Until {{end}}'},"
+                                + "'window':{'zone':'Europe/Berlin','start':'2026-11-28T01:00:00Z',"
+                                + "'end':'2026-11-28T04:00:00Z'}}");
+        assertThat(Summaries.of(notice, facts))
+                .isEqualTo(
+                        "Told the public (impact changed, notice 3):"
+                                + " Until Sat 28 Nov 2026 05:00 (Europe/Berlin)");
+    }
+
+    @Test
+    void an_event_of_tomorrow_is_told_by_its_name() {
+        assertThat(Summaries.of(archived.planner("HoldCalled", "{}"), facts))
+                .isEqualTo("Hold called");
+        assertThat(Summaries.of(archived.checklist(9, "ScriptRequested", "{}"), facts))
+                .isEqualTo("Script requested");
+    }
+
+    @Test
+    void an_event_that_cannot_be_read_is_told_by_its_name() {
+        assertThat(Summaries.of(archived.planner("WindowOverran", "{'end':'soon'}"), facts))
+                .isEqualTo("Window overran");
+    }
+}
