@@ -23,6 +23,7 @@ public final class Clocks {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PAUSE = Duration.ofMillis(250);
 
     /**
      * What a move led to.
@@ -93,26 +94,46 @@ public final class Clocks {
                         .POST(BodyPublishers.ofString(how)));
     }
 
+    /**
+     * Moving a clock twice to the same instant is safe, so a service that is away is asked again.
+     */
     private HttpResponse<String> send(URI service, HttpRequest.Builder request) {
-        try {
-            HttpResponse<String> answer =
-                    http.send(
-                            request.header("Authorization", "Bearer " + adminToken)
-                                    .timeout(PATIENCE)
-                                    .build(),
-                            BodyHandlers.ofString());
-            if (answer.statusCode() != 200) {
-                throw new StoryFailed(
-                        "the clock of %s answers %d: %s"
-                                .formatted(service, answer.statusCode(), answer.body()));
+        HttpRequest asked =
+                request.header("Authorization", "Bearer " + adminToken).timeout(PATIENCE).build();
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                HttpResponse<String> answer = http.send(asked, BodyHandlers.ofString());
+                if (answer.statusCode() == 200) {
+                    return answer;
+                }
+                if (answer.statusCode() != 503 || System.nanoTime() > deadline) {
+                    throw new StoryFailed(
+                            "the clock of %s answers %d: %s"
+                                    .formatted(service, answer.statusCode(), answer.body()));
+                }
+            } catch (IOException e) {
+                if (System.nanoTime() > deadline) {
+                    throw new StoryFailed("the clock of " + service + " can't be reached: " + e, e);
+                }
+            } catch (InterruptedException e) {
+                throw interrupted(e);
             }
-            return answer;
-        } catch (IOException e) {
-            throw new StoryFailed("the clock of " + service + " can't be reached: " + e, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StoryFailed("interrupted", e);
+            pause();
         }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private static StoryFailed interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new StoryFailed("interrupted", e);
     }
 
     private static JsonNode tree(HttpResponse<String> answer) {

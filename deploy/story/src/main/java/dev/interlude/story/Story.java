@@ -18,8 +18,10 @@ import java.util.Set;
  * @param title of the story
  * @param zone IANA zone of its times of day
  * @param acts in the order in which they are played
+ * @param told what the public is told in the whole story, a notice a line: kind, state, promised
+ *     end, words
  */
-public record Story(String title, ZoneId zone, List<Act> acts) {
+public record Story(String title, ZoneId zone, List<Act> acts, List<String> told) {
 
     private static final ObjectMapper YAML =
             YAMLMapper.builder()
@@ -29,6 +31,7 @@ public record Story(String title, ZoneId zone, List<Act> acts) {
 
     public Story {
         acts = List.copyOf(acts);
+        told = List.copyOf(told);
         Set<String> names = new HashSet<>();
         for (Act act : acts) {
             if (!names.add(act.act())) {
