@@ -34,7 +34,8 @@ final class TokensFile {
                                             + person.getValue().signedWith(key)
                                             + "\n")
                             .collect(Collectors.joining());
-            Settings.write(file, lines);
+            // a second token of the same person, as a phone would have one
+            Settings.write(file, lines + "ANA_2=" + People.of("ana").signedWith(key) + "\n");
         }
     }
 
