@@ -1,0 +1,24 @@
+package dev.interlude.systemtests;
+
+/**
+ * A record as it lies on a topic.
+ *
+ * @param source of the event, without {@code /interlude/}
+ * @param subject its stream
+ * @param key of the record
+ * @param type in full
+ * @param data as it is
+ */
+record PublishedRecord(
+        String topic,
+        String source,
+        String subject,
+        long sequence,
+        String key,
+        String type,
+        byte[] data) {
+
+    String name() {
+        return type.split("\\.", -1)[3];
+    }
+}

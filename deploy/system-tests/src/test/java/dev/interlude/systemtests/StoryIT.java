@@ -1,0 +1,109 @@
+package dev.interlude.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.interlude.story.Variables;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The story, from planning to the post-mortem that is due, by REST only. */
+@TestInstance(Lifecycle.PER_CLASS)
+@TestMethodOrder(OrderAnnotation.class)
+class StoryIT {
+
+    private static final Duration STILL = Duration.ofSeconds(5);
+
+    @TempDir static Path folder;
+
+    private Night night;
+    private Variables variables;
+
+    @BeforeAll
+    void begin() {
+        night = Night.in(folder);
+    }
+
+    @AfterAll
+    void end() {
+        night.close();
+    }
+
+    @Test
+    @Order(1)
+    void it_is_told_and_after_each_act_the_world_shows_it() {
+        variables = night.player().play();
+        Outcome.assertSame(night, variables);
+    }
+
+    @Test
+    @Order(2)
+    void after_the_last_act_the_logs_stand_still() {
+        Map<String, Double> heads = heads();
+        Awaitility.await()
+                .during(STILL)
+                .atMost(STILL.plusSeconds(5))
+                .pollInterval(Duration.ofMillis(250))
+                .untilAsserted(() -> assertThat(heads()).isEqualTo(heads));
+    }
+
+    @Test
+    @Order(3)
+    void every_event_on_the_topics_validates_against_its_schema() {
+        List<PublishedRecord> records = night.records();
+        assertThat(records).hasSizeGreaterThan(100);
+        assertThat(records)
+                .allSatisfy(record ->
+                        assertThat(Schemas.errors(record.type(), record.data()))
+                                .as(record.type())
+                                .isEmpty());
+    }
+
+    @Test
+    @Order(4)
+    void every_stream_is_on_its_topic_once_and_without_a_gap() {
+        Map<String, List<Long>> streams = new HashMap<>();
+        night.records()
+                .forEach(record ->
+                        streams.computeIfAbsent(
+                                        record.source() + " " + record.subject(),
+                                        _ -> new ArrayList<>())
+                                .add(record.sequence()));
+        streams.forEach((stream, sequences) ->
+                assertThat(sequences)
+                        .as(stream)
+                        .isEqualTo(
+                                java.util.stream.LongStream.rangeClosed(1, sequences.size())
+                                        .boxed()
+                                        .toList()));
+    }
+
+    @Test
+    @Order(5)
+    void the_public_topic_says_what_the_stream_said() {
+        String window = variables.get("window");
+        assertThat(
+                        night.records().stream()
+                                .filter(r -> r.topic().equals("interlude.notices.v1"))
+                                .filter(r -> r.key().equals(window))
+                                .map(r -> Schemas.tree(r.data()).path("kind").asText()))
+                .containsExactlyElementsOf(night.listener().kinds(window));
+    }
+
+    private Map<String, Double> heads() {
+        return Metrics.heads(night.stage().services());
+    }
+}
