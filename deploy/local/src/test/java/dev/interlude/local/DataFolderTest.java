@@ -32,7 +32,7 @@ class DataFolderTest {
         try (DataFolder data = DataFolder.take(dir)) {
             DataFolder.tokens(dir).ensure(data.secrets().signingKey());
             tokens = DataFolder.tokens(dir).read();
-            assertThat(tokens).containsOnlyKeys("ana", "ben", "carla", "otto", "root");
+            assertThat(tokens).containsOnlyKeys("ana", "ben", "carla", "otto", "root", "ana_2");
             assertThat(Files.getPosixFilePermissions(dir.resolve("tokens.env")))
                     .isEqualTo(PosixFilePermissions.fromString("rw-------"));
             assertThat(Files.getPosixFilePermissions(dir.resolve("secrets")))
