@@ -19,7 +19,12 @@ public final class LocalBroker implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final List<String> JVM =
-            List.of("-Xmx160m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xss512k");
+            List.of(
+                    "-Xmx160m",
+                    "-Xss512k",
+                    "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:MetaspaceSize=64m");
 
     private final Child child;
     private final int port;

@@ -15,12 +15,18 @@ import java.util.concurrent.locks.LockSupport;
 final class Service {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    // Small, and quick to start: no collections while the classes are still coming in, only the
+    // quick compiler, and no verification of classes that were compiled a moment ago on this
+    // machine.
     private static final List<String> JVM =
             List.of(
                     "-Xmx192m",
                     "-Xss512k",
                     "-XX:+UseSerialGC",
                     "-XX:TieredStopAtLevel=1",
+                    "-XX:MetaspaceSize=128m",
+                    "-XX:+UnlockDiagnosticVMOptions",
+                    "-XX:-BytecodeVerificationRemote",
                     "--enable-native-access=ALL-UNNAMED",
                     "--sun-misc-unsafe-memory-access=allow",
                     "-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
