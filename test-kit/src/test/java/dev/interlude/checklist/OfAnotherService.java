@@ -1,0 +1,11 @@
+package dev.interlude.checklist;
+
+/** Something that no other service may import. */
+public final class OfAnotherService {
+
+    private OfAnotherService() {}
+
+    public static String word() {
+        return "";
+    }
+}

@@ -1,0 +1,5 @@
+/** Stands for another service in tests of rules. */
+@NullMarked
+package dev.interlude.checklist;
+
+import org.jspecify.annotations.NullMarked;
