@@ -1,25 +1,37 @@
 package dev.interlude.planner;
 
+import dev.interlude.eventlog.Aggregate;
 import dev.interlude.eventlog.Category;
+import dev.interlude.eventlog.CommandHandler;
+import dev.interlude.eventlog.CommandHandlers;
 import dev.interlude.eventlog.LogDefinition;
+import dev.interlude.planner.component.Component;
+import dev.interlude.planner.component.ComponentCommand;
+import dev.interlude.planner.component.ComponentDecider;
+import dev.interlude.planner.component.ComponentEvent;
+import dev.interlude.planner.window.Window;
+import dev.interlude.planner.window.WindowCommand;
+import dev.interlude.planner.window.WindowCommand.FireTimer;
+import dev.interlude.planner.window.WindowDecider;
+import dev.interlude.planner.window.WindowEvent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the planner's log holds: its own streams, and what it hears. */
-final class PlannerLog {
+/** What the planner's log holds: its own streams, and whom it hears. */
+@ApplicationScoped
+public class PlannerLog {
 
-    static final Category WINDOW = Category.published("window", "planner").withOrdinals();
-    static final Category COMPONENT = Category.published("component", "planner");
-    static final Category REFUSALS = Category.published("refusals", "planner");
-
-    private PlannerLog() {}
+    public static final Category WINDOW = Category.published("window", "planner").withOrdinals();
+    public static final Category COMPONENT = Category.published("component", "planner");
+    public static final Category REFUSALS = Category.published("refusals", "planner");
 
     @Produces
     @Singleton
-    static LogDefinition definition() {
+    LogDefinition definition() {
         return new LogDefinition(
                 "planner",
                 List.of(WINDOW, COMPONENT, REFUSALS),
@@ -29,6 +41,25 @@ final class PlannerLog {
                         "dev.interlude.planner.CommandRefused.v1",
                         "windowId",
                         PlannerLog::windowOf));
+    }
+
+    @Produces
+    @Singleton
+    CommandHandler<WindowCommand, WindowEvent, Window> windows(CommandHandlers handlers) {
+        return handlers.of(
+                new Aggregate<>(
+                        WINDOW,
+                        new WindowDecider(),
+                        PlannerEvents.WINDOW,
+                        (due, act) -> new FireTimer(act, due.name(), due.at())));
+    }
+
+    @Produces
+    @Singleton
+    CommandHandler<ComponentCommand, ComponentEvent, Component> components(
+            CommandHandlers handlers) {
+        return handlers.of(
+                new Aggregate<>(COMPONENT, new ComponentDecider(), PlannerEvents.COMPONENT, null));
     }
 
     private static @Nullable String windowOf(String stream) {

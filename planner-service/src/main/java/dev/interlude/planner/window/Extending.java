@@ -18,7 +18,11 @@ final class Extending {
     static Decision<WindowEvent> extend(ExtendWindow c, Known w) {
         Rejection no =
                 Refusals.first(
-                        Rights.liaisonOrCrew(c.act(), w), promised(w), seen(c, w), open(c, w));
+                        Rights.liaisonOrCrew(c.act(), w),
+                        promised(w),
+                        seen(c, w),
+                        reasonable(c.end(), w),
+                        open(c, w));
         if (no != null) {
             return Decision.reject(no);
         }
@@ -55,21 +59,35 @@ final class Extending {
                 : null;
     }
 
-    private static @Nullable Rejection open(ExtendWindow c, Known w) {
-        return switch (c.end()) {
-            case NewEnd.At _, NewEnd.By _ -> null;
-            case NewEnd.AsProposed(int ordinal) ->
-                    w.promise()
-                            .proposal(ordinal)
-                            .map(p -> p.unsettled() ? null : Proposing.settled(p, w))
-                            .orElseGet(() -> unknown(ordinal, w));
+    private static @Nullable Rejection reasonable(NewEnd end, Known w) {
+        return switch (end) {
+            case NewEnd.At(Instant instant) ->
+                    instant.isAfter(w.plan().end().plus(Times.LONGEST))
+                            ? Rejection.invalid("/newEnd", "must not be more than 90 days later")
+                            : null;
+            case NewEnd.By(var later) ->
+                    later.compareTo(Times.LONGEST) > 0
+                                    || later.compareTo(Times.LONGEST.negated()) < 0
+                            ? Rejection.invalid("/by", "must be at most P90D")
+                            : null;
+            case NewEnd.AsProposed _ -> null;
         };
     }
 
-    private static @Nullable Rejection unknown(int ordinal, Known w) {
-        return w.promise().proposal(ordinal).isPresent()
-                ? null
-                : Rejection.invalid("/proposal", "must be the number of a proposal of this window");
+    private static @Nullable Rejection open(ExtendWindow c, Known w) {
+        return switch (c.end()) {
+            case NewEnd.At _, NewEnd.By _ -> null;
+            case NewEnd.AsProposed(int ordinal) -> standing(ordinal, w);
+        };
+    }
+
+    private static @Nullable Rejection standing(int ordinal, Known w) {
+        var proposal = w.promise().proposal(ordinal);
+        if (proposal.isEmpty()) {
+            return Rejection.invalid(
+                    "/proposal", "must be the number of a proposal of this window");
+        }
+        return proposal.get().unsettled() ? null : Proposing.settled(proposal.get(), w);
     }
 
     private static Instant newEnd(NewEnd end, Known w) {

@@ -146,9 +146,15 @@ final class Planning {
         if (!c.start().isBefore(c.end())) {
             return Rejection.invalid("/end", "must be later than start");
         }
-        return c.start().isAfter(c.act().now())
-                ? null
-                : Rejection.invalid("/start", "must lie in the future");
+        if (!c.start().isAfter(c.act().now())) {
+            return Rejection.invalid("/start", "must lie in the future");
+        }
+        if (c.start().isAfter(c.act().now().plus(Times.FARTHEST))) {
+            return Rejection.invalid("/start", "must not lie more than 5 years ahead");
+        }
+        return c.end().isAfter(c.start().plus(Times.LONGEST))
+                ? Rejection.invalid("/end", "must not be more than 90 days later than start")
+                : null;
     }
 
     static @Nullable Rejection components(List<ComponentImpact> components) {

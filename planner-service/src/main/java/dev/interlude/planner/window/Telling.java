@@ -43,8 +43,14 @@ final class Telling {
     }
 
     private static @Nullable Rejection nextUpdate(PostProgress c) {
-        return c.nextUpdateBy() != null && !c.nextUpdateBy().isAfter(c.act().now())
-                ? Rejection.invalid("/nextUpdateBy", "must lie in the future")
+        if (c.nextUpdateBy() == null) {
+            return null;
+        }
+        if (!c.nextUpdateBy().isAfter(c.act().now())) {
+            return Rejection.invalid("/nextUpdateBy", "must lie in the future");
+        }
+        return c.nextUpdateBy().isAfter(c.act().now().plus(Times.LONGEST))
+                ? Rejection.invalid("/nextUpdateBy", "must not lie more than 90 days ahead")
                 : null;
     }
 

@@ -8,6 +8,11 @@ import org.jspecify.annotations.Nullable;
 /** Rules about instants that callers give. */
 final class Times {
 
+    /** Bounds that no honest plan meets, and that keep every sum of instants in range. */
+    static final Duration FARTHEST = Duration.ofDays(1_826);
+
+    static final Duration LONGEST = Duration.ofDays(90);
+
     private static final Duration LOOK_BACK = Duration.ofDays(1);
     private static final long QUARTER_HOUR = 900;
 

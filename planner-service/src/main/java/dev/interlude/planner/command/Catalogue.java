@@ -1,0 +1,95 @@
+package dev.interlude.planner.command;
+
+import dev.interlude.eventlog.CommandHandler;
+import dev.interlude.eventlog.http.Problem;
+import dev.interlude.planner.command.Requests.ComponentImpactRequest;
+import dev.interlude.planner.component.Component;
+import dev.interlude.planner.component.Component.Listed;
+import dev.interlude.planner.component.Component.Unknown;
+import dev.interlude.planner.component.ComponentCommand;
+import dev.interlude.planner.component.ComponentCommand.Dependencies;
+import dev.interlude.planner.component.ComponentEvent;
+import dev.interlude.planner.window.ComponentImpact;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What commands need to know of components, read from their streams and so always current. */
+@ApplicationScoped
+class Catalogue {
+
+    private final CommandHandler<ComponentCommand, ComponentEvent, Component> components;
+
+    Catalogue(CommandHandler<ComponentCommand, ComponentEvent, Component> components) {
+        this.components = components;
+    }
+
+    /** The components with their present names; 422 at the first that doesn't exist. */
+    Uni<List<ComponentImpact>> named(List<ComponentImpactRequest> requested) {
+        Uni<List<ComponentImpact>> all = Uni.createFrom().item(ArrayList::new);
+        for (int i = 0; i < requested.size(); i++) {
+            String pointer = "/components/" + i + "/id";
+            ComponentImpactRequest one = requested.get(i);
+            all = all.chain(named -> named(one, pointer).map(found -> plus(named, found)));
+        }
+        return all;
+    }
+
+    /** Like {@link #named}, or null when nothing is asked. */
+    Uni<@Nullable List<ComponentImpact>> namedOrNull(
+            @Nullable List<ComponentImpactRequest> requested) {
+        return requested == null
+                ? Uni.createFrom().nullItem()
+                : named(requested).map(found -> found);
+    }
+
+    private Uni<ComponentImpact> named(ComponentImpactRequest one, String pointer) {
+        return components
+                .fold(one.id())
+                .map(folded ->
+                        switch (folded.state()) {
+                            case Listed c -> new ComponentImpact(c.id(), c.name(), one.impact());
+                            case Unknown _ ->
+                                    throw Problem.invalid(
+                                            pointer, "must be a component of the catalogue");
+                        });
+    }
+
+    private static <T> List<T> plus(List<T> some, T more) {
+        var all = new ArrayList<>(some);
+        all.add(more);
+        return all;
+    }
+
+    /** Everything that the given components lead to. */
+    Uni<Dependencies> reachable(Collection<String> from) {
+        return walk(new ArrayDeque<>(from), new HashMap<>()).map(Dependencies::new);
+    }
+
+    private Uni<Map<String, Set<String>>> walk(Deque<String> open, Map<String, Set<String>> seen) {
+        String next = open.poll();
+        if (next == null) {
+            return Uni.createFrom().item(seen);
+        }
+        if (seen.containsKey(next)) {
+            return walk(open, seen);
+        }
+        return components
+                .fold(next)
+                .chain(folded -> {
+                    if (folded.state() instanceof Listed c) {
+                        seen.put(next, Set.copyOf(c.dependsOn()));
+                        open.addAll(c.dependsOn());
+                    }
+                    return walk(open, seen);
+                });
+    }
+}

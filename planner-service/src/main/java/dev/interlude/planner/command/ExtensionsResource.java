@@ -1,0 +1,134 @@
+package dev.interlude.planner.command;
+
+import dev.interlude.eventlog.http.Answers;
+import dev.interlude.eventlog.http.Call;
+import dev.interlude.eventlog.http.Problem;
+import dev.interlude.planner.command.Requests.ExtensionRequest;
+import dev.interlude.planner.command.Windows.Made;
+import dev.interlude.planner.view.window.WindowView;
+import dev.interlude.planner.window.Promise.Extension;
+import dev.interlude.planner.window.Proposal;
+import dev.interlude.planner.window.WindowCommand.DismissProposal;
+import dev.interlude.planner.window.WindowCommand.ExtendWindow;
+import dev.interlude.planner.window.WindowCommand.NewEnd;
+import dev.interlude.planner.window.WindowEvent.WindowExtended;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+
+/** Putting off the promised end, and what the forecast proposes about it. */
+@Path("/api/v1/windows/{id}")
+@Produces(MediaType.APPLICATION_JSON)
+class ExtensionsResource {
+
+    private static final Made<WindowExtended> EXTENSION =
+            new Made<>("extensions", WindowExtended.class, WindowExtended::ordinal);
+
+    private final Windows windows;
+    private final Call call;
+
+    ExtensionsResource(Windows windows, Call call) {
+        this.windows = windows;
+        this.call = call;
+    }
+
+    @POST
+    @Path("extensions")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Authenticated
+    @Operation(
+            operationId = "extendWindow",
+            summary = "Puts the end off; 409 end-not-later, or end-has-moved by previousEnd")
+    @APIResponseSchema(value = WindowView.class, responseCode = "201")
+    public Uni<Response> extend(@PathParam("id") String id, @NotNull @Valid ExtensionRequest body) {
+        NewEnd end = newEnd(body);
+        return windows.making(
+                id,
+                call.creating(Windows.stream(id), "ExtendWindow", body),
+                EXTENSION,
+                (act, _) ->
+                        Uni.createFrom()
+                                .item(
+                                        new ExtendWindow(
+                                                act,
+                                                end,
+                                                body.reason(),
+                                                Texts.orNull(body.publicText()),
+                                                body.previousEnd())));
+    }
+
+    private static NewEnd newEnd(ExtensionRequest body) {
+        long ways =
+                Stream.of(body.newEnd(), body.by(), body.proposal())
+                        .filter(Objects::nonNull)
+                        .count();
+        if (ways == 1 && body.newEnd() != null) {
+            return new NewEnd.At(body.newEnd());
+        }
+        if (ways == 1 && body.by() != null) {
+            return new NewEnd.By(body.by());
+        }
+        if (ways == 1 && body.proposal() != null) {
+            return new NewEnd.AsProposed(body.proposal());
+        }
+        throw Problem.invalid("", "must have exactly one of newEnd, by and proposal");
+    }
+
+    @GET
+    @Path("extensions/{n}")
+    @Authenticated
+    @Operation(operationId = "getExtension", summary = "One extension")
+    @APIResponseSchema(value = Extension.class, responseCode = "200")
+    public Uni<Response> extension(@PathParam("id") String id, @PathParam("n") String n) {
+        return windows.find(id, null)
+                .map(folded ->
+                        Windows.known(folded.state()).promise().extensions().stream()
+                                .filter(e -> n.equals("" + e.ordinal()))
+                                .findFirst()
+                                .map(e -> Answers.view(e, folded.version()))
+                                .orElseThrow(() -> Problem.notFound("there is no such extension")));
+    }
+
+    @GET
+    @Path("extension-proposals/{n}")
+    @Authenticated
+    @Operation(operationId = "getExtensionProposal", summary = "One proposal of the forecast")
+    @APIResponseSchema(value = Proposal.class, responseCode = "200")
+    public Uni<Response> proposal(@PathParam("id") String id, @PathParam("n") String n) {
+        return windows.find(id, null)
+                .map(folded ->
+                        Windows.known(folded.state()).promise().proposals().stream()
+                                .filter(p -> n.equals("" + p.ordinal()))
+                                .findFirst()
+                                .map(p -> Answers.view(p, folded.version()))
+                                .orElseThrow(() -> Problem.notFound("there is no such proposal")));
+    }
+
+    @POST
+    @Path("extension-proposals/{n}/dismissal")
+    @Authenticated
+    @Operation(
+            operationId = "dismissExtensionProposal",
+            summary = "Decides against a proposal; silent until the forecast is notably worse")
+    @APIResponseSchema(value = WindowView.class, responseCode = "200")
+    public Uni<Response> dismiss(@PathParam("id") String id, @PathParam("n") String n) {
+        int ordinal = Queries.ordinal(n);
+        return windows.command(
+                id,
+                call.on(Windows.stream(id), "DismissProposal", null),
+                act -> new DismissProposal(act, ordinal));
+    }
+}

@@ -1,0 +1,75 @@
+package dev.interlude.planner.command;
+
+import dev.interlude.eventlog.http.Problem;
+import dev.interlude.planner.window.State;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Reads query parameters; what can't be read is 422 with the parameter's name. */
+public final class Queries {
+
+    private static final int USUAL = 50;
+    private static final int MOST = 200;
+
+    private Queries() {}
+
+    /** An RFC 3339 instant, or null when it is not given. */
+    public static @Nullable Instant instant(String name, @Nullable String written) {
+        if (written == null) {
+            return null;
+        }
+        try {
+            // a plus sign of an offset arrives as a blank when it was not escaped
+            var instant = OffsetDateTime.parse(written.replace(' ', '+'));
+            if (instant.getYear() >= 1970 && instant.getYear() <= 9999) {
+                return instant.toInstant();
+            }
+        } catch (DateTimeException _) {
+            // said below
+        }
+        throw Problem.invalid(name, "must be an RFC 3339 instant");
+    }
+
+    /** One of the states as written, or null when it is not given. */
+    public static @Nullable String state(@Nullable String written) {
+        if (written == null
+                || Arrays.stream(State.values()).anyMatch(s -> s.written().equals(written))) {
+            return written;
+        }
+        throw Problem.invalid(
+                "state",
+                "must be one of "
+                        + String.join(
+                                ", ", Arrays.stream(State.values()).map(State::written).toList()));
+    }
+
+    /** A slug, or null when it is not given. */
+    public static @Nullable String slug(String name, @Nullable String written) {
+        if (written == null || written.matches(Requests.SLUG)) {
+            return written;
+        }
+        throw Problem.invalid(name, "must be a slug of a-z, 0-9 and hyphens");
+    }
+
+    /** How many to list at most. */
+    public static int limit(@Nullable String written) {
+        if (written == null) {
+            return USUAL;
+        }
+        if (written.matches("[1-9][0-9]{0,2}") && Integer.parseInt(written) <= MOST) {
+            return Integer.parseInt(written);
+        }
+        throw Problem.invalid("limit", "must be 1 to " + MOST);
+    }
+
+    /** The number of a sub-thing; what is none is 404, like a number that was not given out. */
+    static int ordinal(String written) {
+        if (!written.matches("[1-9][0-9]{0,8}")) {
+            throw Problem.notFound("there is nothing of that number");
+        }
+        return Integer.parseInt(written);
+    }
+}

@@ -1,0 +1,139 @@
+package dev.interlude.planner.command;
+
+import dev.interlude.eventlog.identity.PersonRef;
+import dev.interlude.planner.window.Audience;
+import dev.interlude.planner.window.Impact;
+import dev.interlude.planner.window.Kind;
+import dev.interlude.planner.window.Outcome;
+import dev.interlude.planner.window.Risk;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Bodies of commands on windows. Instants are RFC 3339, durations ISO 8601, zones IANA. */
+final class Requests {
+
+    static final String SLUG = "[a-z0-9-]{1,64}";
+
+    private Requests() {}
+
+    /** A component of the catalogue and what customers will notice of it. */
+    record ComponentImpactRequest(
+            @NotNull @Pattern(regexp = SLUG) String id, @NotNull Impact impact) {}
+
+    /** Driver and buddy are two people; without a liaison the buddy speaks with customers too. */
+    record CrewRequest(
+            @NotNull PersonRef driver, @NotNull PersonRef buddy, @Nullable PersonRef liaison) {}
+
+    /**
+     * A plan.
+     *
+     * @param audience defaults to STAFF when nobody notices anything, else to PUBLIC
+     * @param team defaults to the caller's only team as a planner
+     * @param reminders leads before the start; default a day and an hour
+     */
+    record PlanRequest(
+            @NotBlank @Size(max = 200) String title,
+            @NotNull Texts publicText,
+            @Nullable Texts internalText,
+            @NotNull String zone,
+            @NotNull Instant start,
+            @NotNull Instant end,
+            @NotEmpty @Size(max = 100) List<@NotNull @Valid ComponentImpactRequest> components,
+            @Nullable Kind kind,
+            @Nullable Audience audience,
+            @Nullable @Pattern(regexp = SLUG) String team,
+            @Nullable @Size(max = 2_000) String reason,
+            @Nullable @Valid RiskRequest risk,
+            @Nullable @Size(max = 50) List<@NotBlank @Size(max = 500) String> references,
+            @Nullable @Valid CrewRequest crew,
+            @Nullable @Size(max = 10) List<@NotNull String> reminders) {}
+
+    record RiskRequest(@NotNull Risk.Level level, @Nullable @Size(max = 2_000) String text) {
+        static @Nullable Risk orNull(@Nullable RiskRequest risk) {
+            return risk == null ? null : new Risk(risk.level(), risk.text());
+        }
+    }
+
+    /** What is absent stays as it is; lists are whole new lists. */
+    record RevisionRequest(
+            @Nullable @Size(min = 1, max = 200) String title,
+            @Nullable Texts publicText,
+            @Nullable Texts internalText,
+            @Nullable @Size(max = 2_000) String reason,
+            @Nullable @Valid RiskRequest risk,
+            @Nullable @Size(max = 50) List<@NotBlank @Size(max = 500) String> references,
+            @Nullable @Size(max = 100) List<@NotNull @Valid ComponentImpactRequest> components,
+            @Nullable @Size(max = 10) List<@NotNull String> reminders,
+            @Nullable Duration updateEvery) {}
+
+    record DeclinationRequest(@Nullable @Size(max = 2_000) String reason) {}
+
+    /** At least one text; {@code occurredAt} lies in the past, at most 24 hours. */
+    record UpdateRequest(
+            @Nullable Texts publicText,
+            @Nullable Texts internalText,
+            @Nullable Instant nextUpdateBy,
+            @Nullable Instant occurredAt) {}
+
+    /** What customers notice from now on, or since {@code occurredAt}. */
+    record ImpactsRequest(
+            @NotEmpty @Size(max = 100) List<@NotNull @Valid ComponentImpactRequest> components,
+            @Nullable Texts publicText,
+            @Nullable Instant occurredAt) {}
+
+    /**
+     * Exactly one of {@code newEnd}, {@code by} and {@code proposal}.
+     *
+     * @param by how much later than the present end
+     * @param proposal number of an extension proposal; its drafted text is used without a
+     *     publicText
+     * @param previousEnd the end that the caller believes in; another present end is 409
+     */
+    record ExtensionRequest(
+            @Nullable Instant newEnd,
+            @Nullable Duration by,
+            @Nullable @Min(1) @Max(100_000) Integer proposal,
+            @NotBlank @Size(max = 2_000) String reason,
+            @Nullable Texts publicText,
+            @Nullable Instant previousEnd) {}
+
+    /**
+     * How it ended.
+     *
+     * @param undone what is left to do
+     * @param impactLeft what customers still notice
+     */
+    record CompletionRequest(
+            @NotNull Outcome outcome,
+            @Nullable Texts publicText,
+            @Nullable @Size(max = 100) List<@NotBlank @Size(max = 500) String> undone,
+            @Nullable @Size(max = 100) List<@NotNull @Valid ComponentImpactRequest> impactLeft) {}
+
+    record CancellationRequest(
+            @NotBlank @Size(max = 2_000) String reason, @Nullable Texts publicText) {}
+
+    /** A component of the catalogue; {@code id} is a slug and never changes. */
+    record ComponentRequest(
+            @NotNull @Pattern(regexp = SLUG) String id,
+            @NotBlank @Size(max = 100) String name,
+            @Nullable @Size(max = 100) String group,
+            @Nullable @Size(max = 100) List<@NotNull @Pattern(regexp = SLUG) String> dependsOn,
+            @Nullable @Pattern(regexp = SLUG) String team) {}
+
+    /** What is absent stays as it is. */
+    record ComponentRevisionRequest(
+            @Nullable @Size(min = 1, max = 100) String name,
+            @Nullable @Size(max = 100) String group,
+            @Nullable @Size(max = 100) List<@NotNull @Pattern(regexp = SLUG) String> dependsOn,
+            @Nullable @Pattern(regexp = SLUG) String team) {}
+}

@@ -1,0 +1,34 @@
+package dev.interlude.planner.view.catalogue;
+
+import dev.interlude.planner.component.Component.Listed;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A component in the catalogue; {@code dependsOn} holds slugs with blanks between them. */
+@Entity
+@Table(name = "component_row")
+class ComponentRow {
+
+    @Id String id;
+
+    @Column String name;
+
+    @Column(name = "heading")
+    @Nullable String group;
+
+    @Column(name = "depends_on")
+    String dependsOn;
+
+    @Column @Nullable String team;
+
+    @Column long version;
+
+    Listed component() {
+        List<String> slugs = dependsOn.isEmpty() ? List.of() : List.of(dependsOn.split(" ", -1));
+        return new Listed(id, name, group, slugs, team);
+    }
+}

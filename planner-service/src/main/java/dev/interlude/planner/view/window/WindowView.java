@@ -1,0 +1,104 @@
+package dev.interlude.planner.view.window;
+
+import dev.interlude.planner.window.Course;
+import dev.interlude.planner.window.Plan;
+import dev.interlude.planner.window.Promise;
+import dev.interlude.planner.window.Proposal;
+import dev.interlude.planner.window.Risk;
+import dev.interlude.planner.window.Window.Known;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A window as staff see it. Instants are UTC, durations ISO 8601, texts by language with
+ * placeholders unrendered, persons opaque ids; what is not known is absent.
+ *
+ * @param id UUIDv7
+ * @param number {@code M-142}; absent in a dry run of a plan
+ * @param end the present end, as moved by extensions
+ * @param state Planned, Announced, InProgress, Verifying, Completed or Cancelled
+ * @param flags overrun: the present end has passed
+ * @param gates before the start those of the start, while running that of the completion
+ * @param completion absent until completed
+ * @param cancellation absent unless cancelled
+ * @param links where to go from here
+ */
+public record WindowView(
+        String id,
+        @Nullable String number,
+        String title,
+        Map<String, String> publicText,
+        @Nullable Map<String, String> internalText,
+        String zone,
+        Instant start,
+        Instant end,
+        String kind,
+        String audience,
+        String team,
+        @Nullable String reason,
+        @Nullable Risk risk,
+        List<String> references,
+        List<ComponentView> components,
+        String state,
+        List<String> flags,
+        NoticeView notice,
+        List<ReminderView> reminders,
+        @Nullable Duration updateEvery,
+        @Nullable CrewView crew,
+        List<GateView> gates,
+        @Nullable Instant startedAt,
+        List<Course.Update> updates,
+        List<Course.ImpactUpdate> impacts,
+        List<Promise.Extension> extensions,
+        List<Proposal> proposals,
+        Course.Ending.@Nullable Completion completion,
+        Course.Ending.@Nullable Cancellation cancellation,
+        Map<String, String> links) {
+
+    /** Shows a window. */
+    public static WindowView of(Known w) {
+        Plan plan = w.plan();
+        var ending = w.course().ending();
+        return new WindowView(
+                plan.windowId(),
+                plan.number() == null ? null : "M-" + plan.number(),
+                plan.title(),
+                plan.publicText(),
+                plan.internalText(),
+                plan.zone(),
+                plan.start(),
+                plan.end(),
+                plan.kind().name(),
+                plan.audience().name(),
+                plan.team(),
+                plan.reason(),
+                plan.risk(),
+                plan.references(),
+                ComponentView.of(w),
+                w.state().written(),
+                w.overrun() ? List.of("overrun") : List.of(),
+                NoticeView.of(w),
+                ReminderView.of(w),
+                plan.updateEvery(),
+                CrewView.of(w.crew()),
+                GateView.of(w),
+                w.course().startedAt(),
+                w.course().updates(),
+                w.course().impacts(),
+                w.promise().extensions(),
+                w.promise().proposals(),
+                ending instanceof Course.Ending.Completion c ? c : null,
+                ending instanceof Course.Ending.Cancellation c ? c : null,
+                links(plan.windowId()));
+    }
+
+    private static Map<String, String> links(String id) {
+        return Map.of(
+                "self", "/api/v1/windows/" + id,
+                "checklist", "/api/v1/checklists/" + id,
+                "timeline", "/api/v1/timelines/" + id);
+    }
+}
