@@ -288,7 +288,7 @@ public final class CommandHandler<C, E, S> {
      */
     private Map<String, Due> byName(S state) {
         return aggregate.decider().due(state).stream()
-                .map(due -> new Due(due.name(), due.at().truncatedTo(ChronoUnit.MICROS)))
+                .map(CommandHandler::inRow)
                 .collect(Collectors.toMap(Due::name, due -> due, (a, b) -> b, HashMap::new));
     }
 
@@ -388,10 +388,18 @@ public final class CommandHandler<C, E, S> {
                 .recoverWithItem(List.of());
     }
 
-    private Uni<C> whileItHolds(Aggregate.WhenDue<C> whenDue, Due due, Act act, S state) {
-        return due.equals(byName(state).get(due.name()))
-                ? Uni.createFrom().item(whenDue.command(due, act))
-                : Uni.createFrom().failure(new NoLongerDue());
+    /** The decider is given the very timer it asked for, however precise its instant. */
+    private Uni<C> whileItHolds(Aggregate.WhenDue<C> whenDue, Due row, Act act, S state) {
+        return aggregate.decider().due(state).stream()
+                .filter(due -> inRow(due).equals(row))
+                .findFirst()
+                .map(due -> Uni.createFrom().item(whenDue.command(due, act)))
+                .orElseGet(() -> Uni.createFrom().failure(new NoLongerDue()));
+    }
+
+    /** A timer in the database's precision. */
+    private static Due inRow(Due due) {
+        return new Due(due.name(), due.at().truncatedTo(ChronoUnit.MICROS));
     }
 
     /** The timer was moved, or another replica was faster. */
