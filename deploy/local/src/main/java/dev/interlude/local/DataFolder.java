@@ -21,10 +21,13 @@ public final class DataFolder implements AutoCloseable {
 
     private final Path dir;
     private final FileChannel lock;
+    private final Secrets secrets;
 
     private DataFolder(Path dir, FileChannel lock) {
         this.dir = dir;
         this.lock = lock;
+        // one for all parts, which start side by side: two would each make a key of the same name
+        this.secrets = Secrets.in(dir.resolve("secrets"));
     }
 
     /**
@@ -102,7 +105,7 @@ public final class DataFolder implements AutoCloseable {
     }
 
     Secrets secrets() {
-        return Secrets.in(dir.resolve("secrets"));
+        return secrets;
     }
 
     @Override

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +44,19 @@ class DataFolderTest {
             DataFolder.tokens(dir).ensure(data.secrets().signingKey());
             assertThat(DataFolder.tokens(dir).read()).isEqualTo(tokens);
             assertThat(data.secrets().peopleKey()).isEqualTo(data.secrets().peopleKey());
+        }
+    }
+
+    @Test
+    void parts_that_start_side_by_side_share_one_key() {
+        try (DataFolder data = DataFolder.take(dir)) {
+            List<String> keys =
+                    IntStream.range(0, 64)
+                            .parallel()
+                            .mapToObj(_ -> data.secrets().peopleKey())
+                            .distinct()
+                            .toList();
+            assertThat(keys).hasSize(1);
         }
     }
 
