@@ -1,81 +1,56 @@
 package dev.interlude.checklist;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.interlude.testkit.ArchitectureRules;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
+/** That each of the shared rules can fail is shown beside the rules themselves. */
 class ArchitectureTest {
 
-    private static final String OWN = "dev.interlude.checklist..";
-    private static final String CHECKLIST = "dev.interlude.checklist.checklist..";
+    private static final JavaClasses CHECKLIST = ArchitectureRules.classesOf("checklist");
+    private static final String CORE = "dev.interlude.checklist.checklist..";
     private static final String FORECAST = "dev.interlude.checklist.forecast..";
 
-    private static ArchRule pure(String where) {
-        return classes()
-                .that()
-                .resideInAPackage(where)
-                .should()
-                .onlyDependOnClassesThat(
-                        resideInAnyPackage(
-                                "java..",
-                                "org.jspecify..",
-                                "dev.interlude.eventlog.decider..",
-                                CHECKLIST,
-                                FORECAST));
+    static Stream<ArchRule> rules() {
+        return Stream.of(
+                ArchitectureRules.pure(CORE, FORECAST),
+                ArchitectureRules.decidersHaveNoFields(),
+                ArchitectureRules.otherServicesAreNotImported("checklist"),
+                ArchitectureRules.rowsAreReachedThroughDbAlone(),
+                ArchitectureRules.nobodyLeavesTheEventLoop(),
+                ArchitectureRules.everyEndpointSaysWhoMayCallIt());
     }
 
-    private static ArchRule apart(String from, String... to) {
+    @ParameterizedTest
+    @MethodSource("rules")
+    void the_checklist_keeps_the_rule(ArchRule rule) {
+        rule.check(CHECKLIST);
+    }
+
+    private static ArchRule apart(String from, String to) {
         return noClasses()
                 .that()
                 .resideInAPackage(from)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(to);
-    }
-
-    @Test
-    void the_core_is_pure() {
-        check(pure(CHECKLIST));
-        check(pure(FORECAST));
-    }
-
-    @Test
-    void the_rule_of_purity_can_fail() {
-        assertThatThrownBy(() -> check(pure("dev.interlude.checklist.markdown..")))
-                .isInstanceOf(AssertionError.class);
+                .resideInAPackage(to);
     }
 
     @Test
     void the_forecast_knows_no_checklist() {
-        check(apart(FORECAST, CHECKLIST));
+        apart(FORECAST, CORE).check(CHECKLIST);
     }
 
     @Test
-    void other_services_are_not_imported() {
-        check(
-                apart(
-                        OWN,
-                        "dev.interlude.planner..",
-                        "dev.interlude.notifier..",
-                        "dev.interlude.postmortem.."));
-    }
-
-    @Test
-    void the_rule_of_imports_can_fail() {
-        assertThatThrownBy(() -> check(apart(OWN, "dev.interlude.eventlog..")))
+    void the_rule_of_the_forecast_can_fail() {
+        assertThatThrownBy(() -> apart(CORE, FORECAST).check(CHECKLIST))
                 .isInstanceOf(AssertionError.class);
-    }
-
-    private static void check(ArchRule rule) {
-        rule.check(
-                new ClassFileImporter()
-                        .withImportOption(new DoNotIncludeTests())
-                        .importPackages("dev.interlude.checklist"));
     }
 }

@@ -130,7 +130,8 @@ class ChecklistIT {
                         .extract()
                         .path("steps");
         assertThat(steps)
-                .isEqualTo(window.get(Tokens.ana(), window.path("")).then().extract().path("steps"));
+                .isEqualTo(
+                        window.get(Tokens.ana(), window.path("")).then().extract().path("steps"));
     }
 
     @Test
@@ -150,7 +151,9 @@ class ChecklistIT {
                         "windowId",
                         window.id,
                         "steps",
-                        List.of(Map.of("title", "a"), Map.of("title", "b", "dependsOn", List.of("c")))),
+                        List.of(
+                                Map.of("title", "a"),
+                                Map.of("title", "b", "dependsOn", List.of("c")))),
                 "/steps/1/dependsOn");
         window.as(Tokens.ana())
                 .contentType("text/markdown")
@@ -159,7 +162,12 @@ class ChecklistIT {
                 .then()
                 .statusCode(422)
                 .body("errors[0].line", is(3));
-        window.as(Tokens.ana()).contentType("text/plain").body("x").post(path).then().statusCode(415);
+        window.as(Tokens.ana())
+                .contentType("text/plain")
+                .body("x")
+                .post(path)
+                .then()
+                .statusCode(415);
         window.as(Tokens.ana())
                 .contentType("application/json")
                 .body("{")
@@ -216,7 +224,10 @@ class ChecklistIT {
                 .then()
                 .statusCode(200)
                 .body("readiness.openConcerns", is(0));
-        window.act(Tokens.ana(), "left/start").then().statusCode(409).body("code", is("wrong-state"));
+        window.act(Tokens.ana(), "left/start")
+                .then()
+                .statusCode(409)
+                .body("code", is("wrong-state"));
         window.act(Tokens.ana(), "look/completion").then().statusCode(200);
         window.act(Tokens.ana(), "look/confirmation")
                 .then()
@@ -249,7 +260,9 @@ class ChecklistIT {
         window.post(Tokens.ben(), window.path("/confirmations"), Map.of("stepIds", List.of("left")))
                 .then()
                 .statusCode(200);
-        window.act(Tokens.ben(), "right/skip", Map.of("reason", "done before")).then().statusCode(200);
+        window.act(Tokens.ben(), "right/skip", Map.of("reason", "done before"))
+                .then()
+                .statusCode(200);
         window.act(Tokens.ana(), "right/skip/confirmation").then().statusCode(200);
         window.done("check");
         window.get(Tokens.ana(), window.path(""))
@@ -261,15 +274,17 @@ class ChecklistIT {
         everythingSaidIsValid("forecast-" + window.id);
         List<Published.Event> refused = Published.in("refusals-" + window.id);
         assertThat(refused)
-                .extracting(e -> e.data().path("command").asText() + " " + e.data().path("code").asText())
+                .extracting(e ->
+                        e.data().path("command").asText() + " " + e.data().path("code").asText())
                 .contains("ConfirmStep same-person", "StartStep step-not-ready");
         everythingSaidIsValid("refusals-" + window.id);
     }
 
     private static void everythingSaidIsValid(String stream) {
         List<Published.Event> events = Published.in(stream);
-        assertThat(events).isNotEmpty().allSatisfy(event ->
-                Contracts.validateShape(event.type(), event.bytes()));
+        assertThat(events)
+                .isNotEmpty()
+                .allSatisfy(event -> Contracts.validateShape(event.type(), event.bytes()));
     }
 
     @Test
@@ -322,8 +337,7 @@ class ChecklistIT {
                             return window.act(
                                     Tokens.carla(), "look/rejection", Map.of("reason", "no"));
                         });
-                List<Integer> statuses =
-                        List.of(yes.get().statusCode(), no.get().statusCode());
+                List<Integer> statuses = List.of(yes.get().statusCode(), no.get().statusCode());
                 assertThat(statuses).containsExactlyInAnyOrder(200, 409);
                 again(window, statuses.getFirst() == 200);
             }

@@ -17,6 +17,7 @@ import dev.interlude.eventlog.follow.Reaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Looks at the checklist whenever it moved, by a person's act, the planner's or the clock's, and
@@ -24,6 +25,23 @@ import java.util.Optional;
  */
 @ApplicationScoped
 class WhenChecklistMovesThenReportForecast implements Reaction {
+
+    /** What can move the end; the rest (notes, reviews) can't. */
+    private static final Set<String> MOVES =
+            Set.of(
+                    "WindowFollowed",
+                    "ChecklistFrozen",
+                    "StepAdded",
+                    "StepCleared",
+                    "StepStarted",
+                    "StepCompleted",
+                    "StepConfirmed",
+                    "StepFailed",
+                    "StepRejected",
+                    "StepRetried",
+                    "StepSkipped",
+                    "StepReopened",
+                    "SlackUsedUp");
 
     private final CommandHandler<ChecklistCommand, ChecklistEvent, Checklist> checklists;
     private final CommandHandler<ForecastCommand, ForecastEvent, Forecast> forecasts;
@@ -42,7 +60,9 @@ class WhenChecklistMovesThenReportForecast implements Reaction {
 
     @Override
     public Uni<Void> react(LogEvent event, Consequences consequences) {
-        if (!event.own() || !event.category().equals("checklist")) {
+        if (!event.own()
+                || !event.category().equals("checklist")
+                || !MOVES.contains(event.name())) {
             return Uni.createFrom().voidItem();
         }
         String windowId = event.key();
