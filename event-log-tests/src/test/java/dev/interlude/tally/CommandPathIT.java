@@ -174,6 +174,17 @@ class CommandPathIT {
     }
 
     @Test
+    void a_request_without_a_body_needs_no_content_type() {
+        given().auth()
+                .oauth2(Tokens.ana())
+                .noContentType()
+                .post("/api/v1/tallies")
+                .then()
+                .statusCode(422)
+                .contentType("application/problem+json");
+    }
+
+    @Test
     void a_refusal_about_an_existing_thing_is_recorded_once_a_minute() {
         String id = begin();
         as(Tokens.ana())
