@@ -7,7 +7,8 @@ import jakarta.enterprise.event.Observes;
 
 /**
  * A request without a body has no content type, whatever its client says: several name a form's as
- * soon as they post, and a command without a body is not to be refused for that with 415.
+ * soon as they post, others none. A command without a body is not to be refused for that with 415,
+ * so it is read as JSON that is absent.
  */
 @ApplicationScoped
 class EmptyBodies {
@@ -18,7 +19,7 @@ class EmptyBodies {
         filters.register(
                 routing -> {
                     if (empty(routing.request())) {
-                        routing.request().headers().remove("Content-Type");
+                        routing.request().headers().set("Content-Type", "application/json");
                     }
                     routing.next();
                 },
