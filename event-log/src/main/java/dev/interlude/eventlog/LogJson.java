@@ -38,6 +38,25 @@ public final class LogJson {
         return MAPPER;
     }
 
+    /**
+     * True when a text can be written here and kept in columns: whole characters (no unpaired
+     * surrogate) and no U+0000. Requests are asked this at the edge.
+     */
+    public static boolean isWritable(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean pair =
+                    Character.isHighSurrogate(c)
+                            && i + 1 < text.length()
+                            && Character.isLowSurrogate(text.charAt(i + 1));
+            if (c == 0 || (Character.isSurrogate(c) && !pair)) {
+                return false;
+            }
+            i += pair ? 1 : 0;
+        }
+        return true;
+    }
+
     public static byte[] write(Object value) {
         try {
             return MAPPER.writeValueAsBytes(value);

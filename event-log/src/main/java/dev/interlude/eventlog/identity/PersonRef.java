@@ -1,6 +1,7 @@
 package dev.interlude.eventlog.identity;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import dev.interlude.eventlog.LogJson;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,9 @@ public record PersonRef(@Nullable String iss, @Nullable String sub, @Nullable St
         if (id == null && (sub == null || sub.isBlank())) {
             throw new IllegalArgumentException(
                     "a person is an id, or a sub with or without an iss");
+        }
+        if (!LogJson.isWritable(iss + "" + sub)) {
+            throw new IllegalArgumentException("a person is named in whole characters");
         }
     }
 }
