@@ -2,6 +2,7 @@ package dev.interlude.planner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.interlude.testkit.Infra;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -25,7 +26,9 @@ class OpenApiIT {
             Files.createDirectories(COMMITTED.getParent());
             Files.writeString(COMMITTED, served);
         }
-        assertThat(served).isEqualTo(Files.readString(COMMITTED));
+        // compared as what they say: the order of members is the generator's own affair
+        var yaml = new YAMLMapper();
+        assertThat(yaml.readTree(served)).isEqualTo(yaml.readTree(Files.readString(COMMITTED)));
         assertThat(served).startsWith("---\nopenapi: 3.1.0\n").contains("operationId: planWindow");
     }
 }

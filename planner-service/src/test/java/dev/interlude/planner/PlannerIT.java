@@ -1,5 +1,7 @@
 package dev.interlude.planner;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -11,6 +13,7 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.oneOf;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.interlude.eventlog.Log;
@@ -421,6 +424,18 @@ class PlannerIT {
         samePerson.put("crew", Map.of("driver", "ana", "buddy", Tokens.idOf("ana")));
         ana.send(samePerson, WINDOWS).statusCode(409).body("code", equalTo("same-person"));
         ana.send("{", WINDOWS).statusCode(400);
+        for (String half : List.of("\\ud800", "\\u0000", "\\u001f")) {
+            var body = new String(LogJson.write(plan(inFourDays())), UTF_8);
+            ana.send(body.replace("Move RabbitMQ", "Move" + half), WINDOWS)
+                    .statusCode(422)
+                    .body("errors[0].pointer", equalTo("/title"));
+            ana.send(body.replace("\"ben\"", "\"b" + half + "\""), WINDOWS + "?dryRun=true")
+                    .statusCode(oneOf(200, 422));
+        }
+        var body = new String(LogJson.write(plan(inFourDays())), UTF_8);
+        ana.send(body.replace("Builds stop", "Builds\\udc00"), WINDOWS)
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/publicText"));
         String id = planned(inFourDays());
         ana.post(WINDOW + "/cancellation", id).statusCode(not(equalTo(500)));
         ana.send(Map.of("reason", "x"), WINDOW + "/extensions", id)
@@ -499,7 +514,4 @@ class PlannerIT {
         }
         ana.get(WINDOW, id).body("gates.find { it.gate == 'checklist' }.passed", equalTo(false));
     }
-
-    private static final java.nio.charset.Charset US_ASCII =
-            java.nio.charset.StandardCharsets.US_ASCII;
 }

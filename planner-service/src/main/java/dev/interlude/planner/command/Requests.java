@@ -24,6 +24,9 @@ final class Requests {
 
     static final String SLUG = "[a-z0-9-]{1,64}";
 
+    /** One line with something to read in it. */
+    static final String LINE = "[^\\p{Cntrl}]*[^\\p{Cntrl}\\s][^\\p{Cntrl}]*";
+
     private Requests() {}
 
     /** A component of the catalogue and what customers will notice of it. */
@@ -42,7 +45,7 @@ final class Requests {
      * @param reminders leads before the start; default a day and an hour
      */
     record PlanRequest(
-            @NotBlank @Size(max = 200) String title,
+            @NotNull @Size(max = 200) @Pattern(regexp = LINE) String title,
             @NotNull Texts publicText,
             @Nullable Texts internalText,
             @NotNull String zone,
@@ -66,7 +69,7 @@ final class Requests {
 
     /** What is absent stays as it is; lists are whole new lists. */
     record RevisionRequest(
-            @Nullable @Size(min = 1, max = 200) String title,
+            @Nullable @Size(max = 200) @Pattern(regexp = LINE) String title,
             @Nullable Texts publicText,
             @Nullable Texts internalText,
             @Nullable @Size(max = 2_000) String reason,
@@ -125,15 +128,15 @@ final class Requests {
     /** A component of the catalogue; {@code id} is a slug and never changes. */
     record ComponentRequest(
             @NotNull @Pattern(regexp = SLUG) String id,
-            @NotBlank @Size(max = 100) String name,
-            @Nullable @Size(max = 100) String group,
+            @NotNull @Size(max = 100) @Pattern(regexp = LINE) String name,
+            @Nullable @Size(max = 100) @Pattern(regexp = LINE) String group,
             @Nullable @Size(max = 100) List<@NotNull @Pattern(regexp = SLUG) String> dependsOn,
             @Nullable @Pattern(regexp = SLUG) String team) {}
 
     /** What is absent stays as it is. */
     record ComponentRevisionRequest(
-            @Nullable @Size(min = 1, max = 100) String name,
-            @Nullable @Size(max = 100) String group,
+            @Nullable @Size(max = 100) @Pattern(regexp = LINE) String name,
+            @Nullable @Size(max = 100) @Pattern(regexp = LINE) String group,
             @Nullable @Size(max = 100) List<@NotNull @Pattern(regexp = SLUG) String> dependsOn,
             @Nullable @Pattern(regexp = SLUG) String team) {}
 }

@@ -2,6 +2,7 @@ package dev.interlude.planner.command;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.interlude.eventlog.LogJson;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -43,6 +44,9 @@ record Texts(@JsonValue Map<String, String> byLanguage) {
         }
         if (text == null || text.isBlank() || text.length() > LONGEST) {
             throw new IllegalArgumentException("a text has 1 to 10000 characters");
+        }
+        if (!LogJson.isWritable(text)) {
+            throw new IllegalArgumentException("a text has whole characters, and not U+0000");
         }
     }
 

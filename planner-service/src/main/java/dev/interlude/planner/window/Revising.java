@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** Changes of the plan that are no move: what differs is recorded, the rest stays. */
 final class Revising {
 
+    private static final Duration OFTEN = Duration.ofMinutes(1);
+    private static final Duration SELDOM = Duration.ofDays(1);
+
     private Revising() {}
 
     static Decision<WindowEvent> revise(ReviseWindow c, Known w) {
@@ -21,6 +24,7 @@ final class Revising {
                         Rights.planner(c.act(), w.plan().team()),
                         w.state().ended() ? Refusals.wrongState(w, "The window is over.") : null,
                         Reminders.acceptable(c.reminders()),
+                        rhythm(c.updateEvery()),
                         beforeTheStart(revised, w),
                         c.components() == null ? null : Planning.components(c.components()),
                         notice(c, revised, w));
@@ -30,6 +34,13 @@ final class Revising {
         return revised.equals(nothing(w.plan().windowId()))
                 ? Decision.nothing()
                 : Decision.accept(revised);
+    }
+
+    private static @Nullable Rejection rhythm(@Nullable Duration updateEvery) {
+        return updateEvery != null
+                        && (updateEvery.compareTo(OFTEN) < 0 || updateEvery.compareTo(SELDOM) > 0)
+                ? Rejection.invalid("/updateEvery", "must be PT1M to P1D")
+                : null;
     }
 
     private static @Nullable Rejection beforeTheStart(WindowRevised revised, Known w) {

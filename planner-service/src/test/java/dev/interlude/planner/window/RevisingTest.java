@@ -8,6 +8,7 @@ import dev.interlude.planner.window.Window.Known;
 import dev.interlude.planner.window.WindowCommand.ReviseWindow;
 import dev.interlude.planner.window.WindowEvent.WindowCompleted;
 import dev.interlude.planner.window.WindowEvent.WindowRevised;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,27 @@ class RevisingTest {
     void components_are_fixed_once_the_work_has_started() {
         started().when(revise(ana(TWO), null, List.of(BUILDS))).thenRejected("wrong-state");
         started().when(revise(ana(TWO), "Another title", null)).thenTypes(WindowRevised.class);
+    }
+
+    @Test
+    void updates_come_in_a_rhythm_that_people_can_keep() {
+        for (var rhythm : List.of(Duration.ZERO, Duration.ofSeconds(59), Duration.ofDays(2))) {
+            announced()
+                    .when(
+                            new ReviseWindow(
+                                    ana(MONDAY),
+                                    null,
+                                    null,
+                                    null,
+                                    null,
+                                    null,
+                                    null,
+                                    null,
+                                    null,
+                                    rhythm,
+                                    NoticePolicy.DEFAULT))
+                    .thenRejected("invalid");
+        }
     }
 
     @Test
