@@ -48,7 +48,8 @@ final class LeftoverPostgres {
         return leftover.isPresent();
     }
 
-    private static void stop(ProcessHandle server) {
+    /** Cuts the clients, writes everything, ends it; by force when that takes too long. */
+    static void stop(ProcessHandle server) {
         signal(server, "INT");
         if (!PidFile.ended(server, Duration.ofSeconds(15))) {
             server.destroyForcibly();
@@ -56,8 +57,7 @@ final class LeftoverPostgres {
         }
     }
 
-    /** INT is a fast shutdown: clients are cut, everything is written. */
-    static void signal(ProcessHandle server, String signal) {
+    private static void signal(ProcessHandle server, String signal) {
         try {
             new ProcessBuilder("kill", "-" + signal, Long.toString(server.pid()))
                     .inheritIO()

@@ -9,7 +9,6 @@ import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Optional;
 
 /**
  * A PostgreSQL server of this process, durable (fsync and synchronous commit on), on the loopback
@@ -22,12 +21,15 @@ public final class LocalPostgres implements AutoCloseable {
 
     private final EmbeddedPostgres server;
     private final Settings settings;
+    private final ProcessHandle process;
     private final Process watcher;
 
-    private LocalPostgres(EmbeddedPostgres server, Settings settings, Process watcher) {
+    private LocalPostgres(EmbeddedPostgres server, Settings settings, ProcessHandle process)
+            throws IOException {
         this.server = server;
         this.settings = settings;
-        this.watcher = watcher;
+        this.process = process;
+        this.watcher = watch(process);
     }
 
     /**
@@ -49,7 +51,11 @@ public final class LocalPostgres implements AutoCloseable {
         try {
             Files.createDirectories(settings.logs());
             EmbeddedPostgres server = builder(settings).start();
-            var local = new LocalPostgres(server, settings, watch(settings.dir()));
+            ProcessHandle process =
+                    new LeftoverPostgres(settings.dir())
+                            .running()
+                            .orElseThrow(() -> new IllegalStateException("it has ended"));
+            var local = new LocalPostgres(server, settings, process);
             local.requirePasswords();
             return local;
         } catch (IOException | IllegalStateException e) {
@@ -72,9 +78,9 @@ public final class LocalPostgres implements AutoCloseable {
         return new Databases("localhost:" + port(), ADMIN, settings.password());
     }
 
-    /** The server's process, if it runs. */
-    public Optional<ProcessHandle> process() {
-        return new LeftoverPostgres(settings.dir()).running();
+    /** The server's process; it may have ended. */
+    public ProcessHandle process() {
+        return process;
     }
 
     @Override
@@ -85,6 +91,10 @@ public final class LocalPostgres implements AutoCloseable {
             throw new UncheckedIOException(e);
         } finally {
             watcher.destroyForcibly();
+        }
+        // the library finds the server by a file, which may have been removed with all others
+        if (process.isAlive()) {
+            LeftoverPostgres.stop(process);
         }
         stopLeftover(settings.dir());
     }
@@ -113,10 +123,11 @@ public final class LocalPostgres implements AutoCloseable {
     }
 
     /** Stops the server when this process has gone: its pipe ends then. */
-    private static Process watch(Path dir) throws IOException {
-        String pid = Files.readAllLines(dir.resolve("postmaster.pid")).getFirst().strip();
+    private static Process watch(ProcessHandle process) throws IOException {
         return new ProcessBuilder(
-                        "/bin/sh", "-c", "trap '' INT HUP TERM; read -r _; kill -INT " + pid)
+                        "/bin/sh",
+                        "-c",
+                        "trap '' INT HUP TERM; read -r _; kill -INT " + process.pid())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();

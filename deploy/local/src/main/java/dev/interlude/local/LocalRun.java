@@ -205,7 +205,7 @@ public final class LocalRun implements AutoCloseable {
     }
 
     private void watch(LocalPostgres server) {
-        server.process().ifPresent(process -> process.onExit().join());
+        server.process().onExit().join();
         report("database", "", database == server);
     }
 

@@ -22,7 +22,7 @@ public final class InfraOfAVictim {
                                         logs,
                                         Integer.parseInt(args[2]),
                                         Integer.parseInt(args[3])))) {
-            System.out.println(postgres.process().orElseThrow().pid() + " " + broker.child().pid());
+            System.out.println(postgres.process().pid() + " " + broker.child().pid());
             Thread.currentThread().join();
         }
     }

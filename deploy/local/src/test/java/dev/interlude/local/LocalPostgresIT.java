@@ -3,12 +3,16 @@ package dev.interlude.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -80,8 +84,8 @@ class LocalPostgresIT {
                     Statement statement = connection.createStatement()) {
                 statement.execute("CREATE TABLE t AS SELECT 42 AS a");
             }
-            postgres.process().orElseThrow().destroyForcibly();
-            postgres.process().ifPresent(p -> p.onExit().join());
+            postgres.process().destroyForcibly();
+            postgres.process().onExit().join();
         }
         try (var postgres = LocalPostgres.start(settings(port))) {
             postgres.databases().ensure("planner", "m", "s");
@@ -92,6 +96,16 @@ class LocalPostgresIT {
                 assertThat(row.getInt(1)).isEqualTo(42);
             }
         }
+    }
+
+    @Test
+    void it_ends_although_its_folder_was_removed() throws IOException {
+        var postgres = LocalPostgres.start(settings(Ports.free(1).getFirst()));
+        try (Stream<Path> files = Files.walk(dir.resolve("pg"))) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+        }
+        postgres.close();
+        assertThat(postgres.process().isAlive()).isFalse();
     }
 
     @Test
