@@ -84,7 +84,8 @@ class BrowserIT {
             }
             assertThat(reached).first().isEqualTo("Skip to the content");
             assertThat(reached)
-                    .containsSubsequence(page.locator("a").allInnerTexts().stream().map(String::strip).toList());
+                    .containsSubsequence(
+                            page.locator("a").allInnerTexts().stream().map(String::strip).toList());
         }
     }
 
@@ -98,7 +99,9 @@ class BrowserIT {
     }
 
     @ParameterizedTest
-    @EnumSource(value = ColorScheme.class, names = {"LIGHT", "DARK"})
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
     void at_twice_the_size_nothing_is_cut_off(ColorScheme scheme) {
         try (Page page = open("/", scheme)) {
             page.setViewportSize(640, 400);
@@ -111,7 +114,8 @@ class BrowserIT {
         try (var context =
                         chromium.browser()
                                 .newContext(
-                                        new Browser.NewContextOptions().setJavaScriptEnabled(false));
+                                        new Browser.NewContextOptions()
+                                                .setJavaScriptEnabled(false));
                 Page page = context.newPage()) {
             page.navigate(night.stage().frontDoor().resolve("/").toString());
             assertThat(page.locator("main").innerText())

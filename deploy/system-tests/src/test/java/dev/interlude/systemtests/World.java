@@ -78,11 +78,8 @@ final class World implements Player.Audience {
         }
         if (topics.get() != null) {
             texts(then, "topics")
-                    .forEach(
-                            name ->
-                                    soon(
-                                            act,
-                                            () -> assertThat(published(variables)).contains(name)));
+                    .forEach(name ->
+                            soon(act, () -> assertThat(published(variables)).contains(name)));
         }
         texts(then, "timeline")
                 .forEach(text ->
