@@ -1,0 +1,30 @@
+package dev.interlude.notifier.notice;
+
+import dev.interlude.eventlog.decider.Act;
+import java.time.Instant;
+import java.util.Map;
+
+/** What may lead to a notice: an event of the planner was heard. */
+public sealed interface NoticeCommand {
+
+    Act act();
+
+    /**
+     * Tell of something that happened to a window.
+     *
+     * @param text public text by language that the event brings; empty when it brings none
+     * @param picture the window right after that event
+     */
+    record TellOf(
+            Act act, Cause cause, NoticeKind kind, Map<String, String> text, WindowPicture picture)
+            implements NoticeCommand {}
+
+    /**
+     * Remind of a window that is to begin.
+     *
+     * @param start the start that the reminder was made for
+     * @param picture the window as it is known now, which may be later than the reminder
+     */
+    record Remind(Act act, Cause cause, Instant start, WindowPicture picture)
+            implements NoticeCommand {}
+}

@@ -1,0 +1,28 @@
+package dev.interlude.notifier.notice;
+
+import java.util.Map;
+
+/** Events of {@code notices-<windowId>}: the public stream. */
+public sealed interface NoticeEvent {
+
+    /**
+     * The public was told. Complete in itself: no earlier notice is needed to show it.
+     *
+     * @param noticeId id of the planner's event that caused it; the notice's identity everywhere
+     * @param windowId the window it is about
+     * @param number {@code M-} and the window's number
+     * @param ordinal place among the notices of this window, from 1
+     * @param text by language (BCP 47), placeholders {@code {{start}} {{end}} {{previousEnd}}
+     *     {{duration}}} unrendered
+     * @param window the public snapshot that holds from this notice on
+     */
+    record NoticePublished(
+            String noticeId,
+            NoticeKind kind,
+            String windowId,
+            String number,
+            long ordinal,
+            Map<String, String> text,
+            PublicWindow window)
+            implements NoticeEvent {}
+}

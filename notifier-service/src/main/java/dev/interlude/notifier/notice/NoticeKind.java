@@ -1,0 +1,16 @@
+package dev.interlude.notifier.notice;
+
+/** What a notice tells; its name is what stands on the wire. */
+public enum NoticeKind {
+    ANNOUNCED,
+    REVISED,
+    REMINDER,
+    STARTED,
+    PROGRESS,
+    IMPACT_CHANGED,
+    EXTENDED,
+    OVERRUN,
+    VERIFYING,
+    COMPLETED,
+    CANCELLED
+}
