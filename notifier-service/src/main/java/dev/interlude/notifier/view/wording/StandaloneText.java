@@ -1,0 +1,30 @@
+package dev.interlude.notifier.view.wording;
+
+import dev.interlude.notifier.notice.NoticeKind;
+import dev.interlude.notifier.notice.PublicWindow;
+import dev.interlude.notifier.view.board.PublicNotice;
+import java.time.Instant;
+import java.time.ZoneId;
+
+/**
+ * The text of a notice where it stands alone: an extension names both ends, whatever was written.
+ */
+public final class StandaloneText {
+
+    private StandaloneText() {}
+
+    public static String of(PublicNotice notice) {
+        String text = Plain.of(NoticeText.of(notice).text());
+        PublicWindow window = notice.window();
+        Instant previous = window.previousEnd();
+        if (notice.notice().kind() != NoticeKind.EXTENDED || previous == null) {
+            return text;
+        }
+        ZoneId zone = Times.zone(window.zone());
+        String before = Times.inText(previous, zone);
+        String now = Times.inText(window.end(), zone);
+        return text.contains(before) && text.contains(now)
+                ? text
+                : (text + "\n\nNew end: " + now + " (before: " + before + ").").strip();
+    }
+}
