@@ -54,8 +54,13 @@ public final class Demo {
           # watch what the public is told, as it is told
           curl -sN '%1$sstream'
           # let an hour pass: at 05:00 the maintenance is overrun, because the clock completes nothing
-          ./interlude time +2h
+          ./interlude time +2h%4$s
         """
-                .formatted(door.resolve("/"), data.resolve("tokens.env"), number);
+                .formatted(door.resolve("/"), data.resolve("tokens.env"), number, where());
+    }
+
+    /** The option that names the folder, unless it is the usual one of this working directory. */
+    private String where() {
+        return data.equals(Path.of("data").toAbsolutePath()) ? "" : " --data " + data;
     }
 }
