@@ -34,29 +34,39 @@ public final class Demo {
         Variables known =
                 new Player(story, stage, new Stagehand(out, story.zone())).playUntil(until);
         out.println();
-        out.print(next(known.get("number")));
+        out.print(next(known));
     }
 
-    private String next(String number) {
-        URI door = stage.frontDoor();
+    private String next(Variables known) {
         return """
-        Status page   %1$s
-        Feed          %1$sfeed.atom
-        Calendar      %1$scalendar.ics
+               Status page   %1$s
+               Feed          %1$sfeed.atom
+               Calendar      %1$scalendar.ics
 
-        Try next, in another shell:
-          . %2$s
-          # the timeline, as an auditor reads it
-          curl -s '%1$sapi/v1/timelines/%3$s?limit=200' -H "Authorization: Bearer $OTTO" -H 'Accept: text/markdown'
-          # the same, as it was known a minute before the extension was announced: add &asOf=<instant>&by=recorded
-          # tell the customers something
-          curl -s '%1$sapi/v1/windows/%3$s/updates' -H "Authorization: Bearer $CARLA" -H 'Content-Type: application/json' -d '{"publicText":"The backlog is half way across."}'
-          # watch what the public is told, as it is told
-          curl -sN '%1$sstream'
-          # let an hour pass: at 05:00 the maintenance is overrun, because the clock completes nothing
-          ./interlude time +2h%4$s
-        """
-                .formatted(door.resolve("/"), data.resolve("tokens.env"), number, where());
+               Try next, in another shell:
+
+                 . %2$s
+
+                 # the timeline, as an auditor reads it; and as it was known at 03:06
+                 curl -s "%1$sapi/v1/timelines/%3$s" -H "Authorization: Bearer $OTTO" -H 'Accept: text/markdown'
+                 curl -s "%1$sapi/v1/timelines/%3$s?asOf=%4$s" -H "Authorization: Bearer $OTTO" -H 'Accept: text/markdown'
+
+                 # what the public is told, as it is told (Ctrl-C ends it)
+                 curl -sN "%1$sstream"
+
+                 # tell it something
+                 curl -s "%1$sapi/v1/windows/%3$s/updates" -H "Authorization: Bearer $CARLA" \\
+                   -H 'Content-Type: application/json' -d '{"publicText": "Half of the backlog has moved."}'
+
+                 # two hours later the end has passed: overrun, since the clock completes nothing
+                 ./interlude time +2h%5$s
+               """
+                .formatted(
+                        stage.frontDoor().resolve("/"),
+                        data.resolve("tokens.env"),
+                        known.get("number"),
+                        known.fill("${Sat 03:06}"),
+                        where());
     }
 
     /** The option that names the folder, unless it is the usual one of this working directory. */

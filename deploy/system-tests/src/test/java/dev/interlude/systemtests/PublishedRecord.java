@@ -1,5 +1,7 @@
 package dev.interlude.systemtests;
 
+import java.util.Set;
+
 /**
  * A record as it lies on a topic.
  *
@@ -7,6 +9,7 @@ package dev.interlude.systemtests;
  * @param subject its stream
  * @param key of the record
  * @param type in full
+ * @param headers names of the headers
  * @param data as it is
  */
 record PublishedRecord(
@@ -16,6 +19,7 @@ record PublishedRecord(
         long sequence,
         String key,
         String type,
+        Set<String> headers,
         byte[] data) {
 
     String name() {

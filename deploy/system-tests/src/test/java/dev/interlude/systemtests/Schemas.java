@@ -2,6 +2,7 @@ package dev.interlude.systemtests;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
@@ -31,6 +32,16 @@ final class Schemas {
     static JsonNode tree(byte[] json) {
         try {
             return JSON.readTree(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A file of the contracts. */
+    static JsonNode yaml(String name) {
+        try (InputStream in =
+                Schemas.class.getClassLoader().getResourceAsStream("contracts/" + name)) {
+            return new YAMLMapper().readTree(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,6 +2,7 @@ package dev.interlude.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.interlude.story.Variables;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,6 +10,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.LongStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -86,13 +90,29 @@ class StoryIT {
                 assertThat(sequences)
                         .as(stream)
                         .isEqualTo(
-                                java.util.stream.LongStream.rangeClosed(1, sequences.size())
+                                LongStream.rangeClosed(1, sequences.size())
                                         .boxed()
                                         .toList()));
     }
 
     @Test
     @Order(5)
+    void every_record_has_the_headers_that_the_contract_of_the_topics_lists() {
+        JsonNode headers = Schemas.yaml("asyncapi.yaml").at("/components/schemas/headers");
+        Set<String> known = new TreeSet<>();
+        headers.path("properties").fieldNames().forEachRemaining(known::add);
+        Set<String> required = new TreeSet<>();
+        headers.path("required").forEach(name -> required.add(name.asText()));
+        assertThat(night.records())
+                .allSatisfy(
+                        record -> {
+                            assertThat(record.headers()).containsAll(required);
+                            assertThat(known).containsAll(record.headers());
+                        });
+    }
+
+    @Test
+    @Order(6)
     void the_public_topic_says_what_the_stream_said() {
         String window = variables.get("window");
         assertThat(

@@ -1,13 +1,17 @@
 package dev.interlude.systemtests;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
@@ -58,6 +62,7 @@ final class TopicReader implements AutoCloseable {
                 Long.parseLong(header(record, "ce_sequence")),
                 record.key(),
                 header(record, "ce_type"),
+                Arrays.stream(record.headers().toArray()).map(Header::key).collect(toSet()),
                 record.value());
     }
 

@@ -15,7 +15,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
@@ -36,6 +38,7 @@ final class World implements Player.Audience {
     private final PublicListener listener;
     private final Supplier<List<PublishedRecord>> topics;
     private final List<String> expectedNotices = new ArrayList<>();
+    private final Map<String, Integer> expectedLines = new HashMap<>();
 
     /**
      * @param topics what lies on the topics by now; null as long as there is no broker
@@ -82,18 +85,17 @@ final class World implements Player.Audience {
                             soon(act, () -> assertThat(published(variables)).contains(name)));
         }
         texts(then, "timeline")
-                .forEach(text ->
-                        soon(
-                                act,
-                                () ->
-                                        assertThat(timeline(variables))
-                                                .anySatisfy(
-                                                        line -> assertThat(line).contains(text))));
-    }
-
-    /** Kinds of all notices that the story says the public is told, in order. */
-    List<String> expectedNotices() {
-        return List.copyOf(expectedNotices);
+                .forEach(
+                        text -> {
+                            int times = expectedLines.merge(text, 1, Integer::sum);
+                            soon(
+                                    act,
+                                    () ->
+                                            assertThat(timeline(variables))
+                                                    .filteredOn(line -> line.contains(text))
+                                                    .as(text)
+                                                    .hasSizeGreaterThanOrEqualTo(times));
+                        });
     }
 
     /** All sentences of the window's timeline. */

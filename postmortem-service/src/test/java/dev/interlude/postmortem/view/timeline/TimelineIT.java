@@ -80,6 +80,18 @@ class TimelineIT {
     }
 
     @Test
+    void a_pair_that_comes_out_of_order_is_told_in_order_when_it_is_heard_again() {
+        planned();
+        PublishedEvent first = event("WindowStarted", 4);
+        PublishedEvent second = event("VerificationBegan", 4);
+        planner.send(second, json(Map.of("windowId", window)));
+        planner.send(first, json(Map.of("windowId", window)));
+        planner.send(second, json(Map.of("windowId", window)));
+        assertThat(names(timeline(second.id(), "")))
+                .containsExactly("WindowPlanned", "WindowStarted", "VerificationBegan");
+    }
+
+    @Test
     void an_unknown_type_is_told_by_its_name() {
         planned();
         UUID last = publish("HoldCalled", Map.of("windowId", window, "reason", "alarm"), 1);
