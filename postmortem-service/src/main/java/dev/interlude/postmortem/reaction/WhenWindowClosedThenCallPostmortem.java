@@ -41,17 +41,34 @@ class WhenWindowClosedThenCallPostmortem implements Reaction {
 
     @Override
     public Uni<Void> react(LogEvent event, Consequences consequences) {
-        if (!mayComplete(event)) {
-            return Uni.createFrom().voidItem();
+        if (closes(event)) {
+            return judge(event, consequences);
         }
+        return event.category().equals("checklist")
+                ? afterClosing(event, consequences)
+                : Uni.createFrom().voidItem();
+    }
+
+    private static boolean closes(LogEvent event) {
+        return event.source().equals("planner") && CLOSING.contains(event.name());
+    }
+
+    /** Most events of a checklist come while its window is open; only the planner's few are read. */
+    private Uni<Void> afterClosing(LogEvent event, Consequences consequences) {
+        return log.stream("planner", "window-" + event.key(), 0, Integer.MAX_VALUE)
+                .flatMap(
+                        window ->
+                                window.stream()
+                                                .filter(e -> e.position() <= event.position())
+                                                .anyMatch(WhenWindowClosedThenCallPostmortem::closes)
+                                        ? judge(event, consequences)
+                                        : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> judge(LogEvent event, Consequences consequences) {
         return upTo(event, 0, new ArrayList<>())
                 .map(RunRecord::of)
                 .flatMap(record -> close(event.key(), record, consequences));
-    }
-
-    private static boolean mayComplete(LogEvent event) {
-        boolean closing = event.source().equals("planner") && CLOSING.contains(event.name());
-        return closing || event.category().equals("checklist");
     }
 
     /** All events of the window up to this one, so that a repetition sees the same. */
