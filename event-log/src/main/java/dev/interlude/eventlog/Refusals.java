@@ -6,8 +6,10 @@ import dev.interlude.eventlog.decider.Rejection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -23,17 +25,21 @@ class Refusals {
     private static final Duration QUIET = Duration.ofMinutes(1);
 
     private final Writer writer;
+    private final Log log;
     private final LogDefinition definition;
 
-    /** Refusals since the recorded one; an entry lives as long as it silences. */
-    private final Cache<String, AtomicInteger> recent =
+    /** What silences, and how often it did; by the log's clock, in which refusals are recorded. */
+    private record Silence(Instant until, AtomicInteger times) {}
+
+    private final Cache<String, Silence> recent =
             Caffeine.newBuilder().expireAfterWrite(QUIET).maximumSize(10_000).build();
 
     private final Cache<String, Integer> counted =
             Caffeine.newBuilder().expireAfterWrite(Duration.ofDays(1)).maximumSize(10_000).build();
 
-    Refusals(Writer writer, LogDefinition definition) {
+    Refusals(Writer writer, Log log, LogDefinition definition) {
         this.writer = writer;
+        this.log = log;
         this.definition = definition;
     }
 
@@ -45,27 +51,50 @@ class Refusals {
             return Uni.createFrom().voidItem();
         }
         String key = how.actor() + "\n" + how.command() + "\n" + rejection.code() + "\n" + id;
-        AtomicInteger silenced = recent.getIfPresent(key);
-        if (silenced != null) {
-            counted.put(key, silenced.incrementAndGet());
-            return Uni.createFrom().voidItem();
-        }
-        Integer repeated = counted.getIfPresent(key);
-        counted.invalidate(key);
-        recent.put(key, new AtomicInteger());
-        return writer.append(
-                        append(
-                                how,
-                                rejection,
-                                policy,
-                                id,
-                                sequenceSeen,
-                                repeated == null ? 0 : repeated))
-                .replaceWithVoid()
+        return log.now()
+                .chain(now ->
+                        silenced(key, now)
+                                ? Uni.createFrom().voidItem()
+                                : writer.append(
+                                                append(
+                                                        how,
+                                                        rejection,
+                                                        policy,
+                                                        id,
+                                                        sequenceSeen,
+                                                        repeated(key)))
+                                        .replaceWithVoid())
                 .onFailure()
                 .invoke(e -> LOG.warnf(e, "a refusal about %s was not recorded", id))
                 .onFailure()
                 .recoverWithNull();
+    }
+
+    /** True within a minute after a recorded one; else this one begins the minute. */
+    private boolean silenced(String key, Instant now) {
+        var begins = new AtomicBoolean();
+        Silence silence =
+                recent.asMap()
+                        .compute(
+                                key,
+                                (_, old) -> {
+                                    if (old != null && now.isBefore(old.until())) {
+                                        return old;
+                                    }
+                                    begins.set(true);
+                                    return new Silence(now.plus(QUIET), new AtomicInteger());
+                                });
+        if (begins.get()) {
+            return false;
+        }
+        counted.put(key, silence.times().incrementAndGet());
+        return true;
+    }
+
+    private int repeated(String key) {
+        Integer repeated = counted.getIfPresent(key);
+        counted.invalidate(key);
+        return repeated == null ? 0 : repeated;
     }
 
     private Append append(
