@@ -1,7 +1,6 @@
 package dev.interlude.story;
 
 import java.io.PrintStream;
-import java.net.URI;
 import java.nio.file.Path;
 
 /**
@@ -39,28 +38,28 @@ public final class Demo {
 
     private String next(Variables known) {
         return """
-               Status page   %1$s
-               Feed          %1$sfeed.atom
-               Calendar      %1$scalendar.ics
+        Status page   %1$s
+        Feed          %1$sfeed.atom
+        Calendar      %1$scalendar.ics
 
-               Try next, in another shell:
+        Try next, in another shell:
 
-                 . %2$s
+          . %2$s
 
-                 # the timeline, as an auditor reads it; and as it was known at 03:06
-                 curl -s "%1$sapi/v1/timelines/%3$s" -H "Authorization: Bearer $OTTO" -H 'Accept: text/markdown'
-                 curl -s "%1$sapi/v1/timelines/%3$s?asOf=%4$s" -H "Authorization: Bearer $OTTO" -H 'Accept: text/markdown'
+          # the timeline, as an auditor reads it; and as it was known at 03:06
+          curl -s "%1$sapi/v1/timelines/%3$s" -H "Authorization: Bearer $OTTO" -H 'Accept: text/markdown'
+          curl -s "%1$sapi/v1/timelines/%3$s?asOf=%4$s" -H "Authorization: Bearer $OTTO" -H 'Accept: text/markdown'
 
-                 # what the public is told, as it is told (Ctrl-C ends it)
-                 curl -sN "%1$sstream"
+          # what the public is told, as it is told (Ctrl-C ends it)
+          curl -sN "%1$sstream"
 
-                 # tell it something
-                 curl -s "%1$sapi/v1/windows/%3$s/updates" -H "Authorization: Bearer $CARLA" \\
-                   -H 'Content-Type: application/json' -d '{"publicText": "Half of the backlog has moved."}'
+          # tell it something
+          curl -s "%1$sapi/v1/windows/%3$s/updates" -H "Authorization: Bearer $CARLA" \\
+            -H 'Content-Type: application/json' -d '{"publicText": "Half of the backlog has moved."}'
 
-                 # two hours later the end has passed: overrun, since the clock completes nothing
-                 ./interlude time +2h%5$s
-               """
+          # two hours later the end has passed: overrun, since the clock completes nothing
+          ./interlude time +2h%5$s
+        """
                 .formatted(
                         stage.frontDoor().resolve("/"),
                         data.resolve("tokens.env"),

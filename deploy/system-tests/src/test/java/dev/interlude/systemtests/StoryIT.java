@@ -89,10 +89,7 @@ class StoryIT {
         streams.forEach((stream, sequences) ->
                 assertThat(sequences)
                         .as(stream)
-                        .isEqualTo(
-                                LongStream.rangeClosed(1, sequences.size())
-                                        .boxed()
-                                        .toList()));
+                        .isEqualTo(LongStream.rangeClosed(1, sequences.size()).boxed().toList()));
     }
 
     @Test
@@ -104,11 +101,10 @@ class StoryIT {
         Set<String> required = new TreeSet<>();
         headers.path("required").forEach(name -> required.add(name.asText()));
         assertThat(night.records())
-                .allSatisfy(
-                        record -> {
-                            assertThat(record.headers()).containsAll(required);
-                            assertThat(known).containsAll(record.headers());
-                        });
+                .allSatisfy(record -> {
+                    assertThat(record.headers()).containsAll(required);
+                    assertThat(known).containsAll(record.headers());
+                });
     }
 
     @Test

@@ -85,17 +85,16 @@ final class World implements Player.Audience {
                             soon(act, () -> assertThat(published(variables)).contains(name)));
         }
         texts(then, "timeline")
-                .forEach(
-                        text -> {
-                            int times = expectedLines.merge(text, 1, Integer::sum);
-                            soon(
-                                    act,
-                                    () ->
-                                            assertThat(timeline(variables))
-                                                    .filteredOn(line -> line.contains(text))
-                                                    .as(text)
-                                                    .hasSizeGreaterThanOrEqualTo(times));
-                        });
+                .forEach(text -> {
+                    int times = expectedLines.merge(text, 1, Integer::sum);
+                    soon(
+                            act,
+                            () ->
+                                    assertThat(timeline(variables))
+                                            .filteredOn(line -> line.contains(text))
+                                            .as(text)
+                                            .hasSizeGreaterThanOrEqualTo(times));
+                });
     }
 
     /** All sentences of the window's timeline. */

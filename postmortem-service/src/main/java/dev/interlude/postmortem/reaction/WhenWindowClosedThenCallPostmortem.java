@@ -53,16 +53,17 @@ class WhenWindowClosedThenCallPostmortem implements Reaction {
         return event.source().equals("planner") && CLOSING.contains(event.name());
     }
 
-    /** Most events of a checklist come while its window is open; only the planner's few are read. */
+    /**
+     * Most events of a checklist come while its window is open; only the planner's few are read.
+     */
     private Uni<Void> afterClosing(LogEvent event, Consequences consequences) {
         return log.stream("planner", "window-" + event.key(), 0, Integer.MAX_VALUE)
-                .flatMap(
-                        window ->
-                                window.stream()
-                                                .filter(e -> e.position() <= event.position())
-                                                .anyMatch(WhenWindowClosedThenCallPostmortem::closes)
-                                        ? judge(event, consequences)
-                                        : Uni.createFrom().voidItem());
+                .flatMap(window ->
+                        window.stream()
+                                        .filter(e -> e.position() <= event.position())
+                                        .anyMatch(WhenWindowClosedThenCallPostmortem::closes)
+                                ? judge(event, consequences)
+                                : Uni.createFrom().voidItem());
     }
 
     private Uni<Void> judge(LogEvent event, Consequences consequences) {
