@@ -2,27 +2,17 @@ package dev.interlude.eventlog;
 
 import dev.interlude.eventlog.Append.Appended;
 import dev.interlude.eventlog.decider.Act;
-import dev.interlude.eventlog.decider.Actor;
-import dev.interlude.eventlog.decider.Authority;
 import dev.interlude.eventlog.decider.Decision;
-import dev.interlude.eventlog.decider.Due;
 import dev.interlude.eventlog.decider.Fact;
 import dev.interlude.eventlog.decider.Recorded;
 import dev.interlude.eventlog.decider.Rejection;
 import dev.interlude.eventlog.http.Problem;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The path of one command: key, version, fold, decide, append. A command that lost a race is
@@ -90,76 +80,10 @@ public final class CommandHandler<C, E, S> {
      * was lost.
      */
     public Uni<Handled<E, S>> handlePrepared(Invocation how, BiFunction<Act, S, Uni<C>> prepare) {
-        String key = how.idempotencyKey();
-        if (key == null || how.dryRun()) {
-            return attempt(how, prepare, System.nanoTime() + PATIENCE_NANOS);
-        }
-        String owner = how.actor().toString();
-        return Uni.createFrom()
-                .deferred(() -> {
-                    if (!keys.begin(owner, key)) {
-                        throw Problem.of(409, "key-in-use", "this key is being worked on now");
-                    }
-                    return keyed(how, prepare, owner, key)
-                            .onTermination()
-                            .invoke(() -> keys.end(owner, key));
-                });
-    }
-
-    private Uni<Handled<E, S>> keyed(
-            Invocation how, BiFunction<Act, S, Uni<C>> prepare, String owner, String key) {
-        return keys.find(owner, key)
-                .chain(known ->
-                        known == null
-                                ? attempt(how, prepare, System.nanoTime() + PATIENCE_NANOS)
-                                        .onFailure(Append.KeyTaken.class)
-                                        .recoverWithUni(() -> again(how, owner, key))
-                                : firstAnswer(how, known));
-    }
-
-    private Uni<Handled<E, S>> again(Invocation how, String owner, String key) {
-        return keys.find(owner, key)
-                .chain(known ->
-                        known == null
-                                ? Uni.createFrom()
-                                        .failure(
-                                                Problem.of(
-                                                        409,
-                                                        "key-in-use",
-                                                        "this key is being worked on now"))
-                                : firstAnswer(how, known));
-    }
-
-    /** The first answer again, folded from the stream as it was then. */
-    private Uni<Handled<E, S>> firstAnswer(Invocation how, Keys.Known known) {
-        if (!Arrays.equals(known.requestSha256(), how.requestSha256())) {
-            return Uni.createFrom()
-                    .failure(
-                            Problem.of(
-                                    422,
-                                    "key-reused",
-                                    "this Idempotency-Key was used for another request"));
-        }
-        return streams.foldTo(known.stream(), known.to())
-                .chain(folded ->
-                        streams.events(known.stream())
-                                .map(rows ->
-                                        rows.stream()
-                                                .filter(within(known))
-                                                .map(streams::recorded)
-                                                .toList())
-                                .map(events ->
-                                        new Handled<>(
-                                                folded.state(),
-                                                events,
-                                                folded.version(),
-                                                folded.sequence(),
-                                                known.status(),
-                                                false)));
-    }
-
-    private static java.util.function.Predicate<LogEvent> within(Keys.Known known) {
-        return row -> row.sequence() >= known.from() && row.sequence() <= known.to();
+        return keys.once(
+                how,
+                () -> attempt(how, prepare, System.nanoTime() + PATIENCE_NANOS),
+                known -> FirstAnswer.of(streams, how, known));
     }
 
     private Uni<Handled<E, S>> attempt(
@@ -244,7 +168,7 @@ public final class CommandHandler<C, E, S> {
                     new Append.NewEvent(
                             Ids.next(),
                             aggregate.types().typeOf(fact.event()),
-                            micros(fact.occurredAt()),
+                            Envelopes.micros(fact.occurredAt()),
                             LogJson.write(fact.event())));
         }
         Append append = append(how, before, after, events);
@@ -256,15 +180,7 @@ public final class CommandHandler<C, E, S> {
     }
 
     private Append append(Invocation how, Folded<S> before, S after, List<Append.NewEvent> events) {
-        Map<String, Due> had = byName(before.state());
-        Map<String, Due> has = byName(after);
-        List<Due> planned =
-                has.values().stream().filter(due -> !due.equals(had.get(due.name()))).toList();
-        List<String> dropped =
-                had.values().stream()
-                        .filter(due -> !due.equals(has.get(due.name())))
-                        .map(Due::name)
-                        .toList();
+        var timers = TimerChange.between(aggregate.decider(), before.state(), after);
         String key = how.idempotencyKey();
         return new Append(
                 aggregate.category(),
@@ -279,19 +195,13 @@ public final class CommandHandler<C, E, S> {
                         ? null
                         : new Append.Key(
                                 how.actor().toString(), key, how.requestSha256(), how.status()),
-                planned,
-                dropped);
+                timers.planned(),
+                timers.dropped());
     }
 
     /**
      * By name, in the database's precision, so that what is read back equals what was asked for.
      */
-    private Map<String, Due> byName(S state) {
-        return aggregate.decider().due(state).stream()
-                .map(CommandHandler::inRow)
-                .collect(Collectors.toMap(Due::name, due -> due, (a, b) -> b, HashMap::new));
-    }
-
     private Handled<E, S> would(
             Invocation how,
             Act act,
@@ -303,7 +213,8 @@ public final class CommandHandler<C, E, S> {
         long sequence = before.sequence();
         for (int i = 0; i < facts.size(); i++) {
             recorded.add(
-                    recorded(how, facts.get(i), events.get(i).id(), ++sequence, act.now(), null));
+                    Envelopes.recorded(
+                            how, facts.get(i), events.get(i).id(), ++sequence, act.now(), null));
         }
         long version = how.actor().commands() ? sequence : before.version();
         return new Handled<>(after, recorded, version, sequence, how.status(), true);
@@ -321,7 +232,7 @@ public final class CommandHandler<C, E, S> {
         long sequence = appended.firstSequence();
         for (int i = 0; i < facts.size(); i++) {
             Recorded<E> event =
-                    recorded(
+                    Envelopes.recorded(
                             how,
                             facts.get(i),
                             events.get(i).id(),
@@ -335,77 +246,5 @@ public final class CommandHandler<C, E, S> {
         long version = how.actor().commands() ? last : before.version();
         return Uni.createFrom()
                 .item(new Handled<>(state, recorded, version, last, how.status(), false));
-    }
-
-    private static <E> Recorded<E> recorded(
-            Invocation how,
-            Fact<E> fact,
-            UUID id,
-            long sequence,
-            Instant recordedAt,
-            @Nullable Long ordinal) {
-        Instant occurredAt = micros(fact.occurredAt());
-        return new Recorded<>(
-                fact.event(),
-                id,
-                how.stream(),
-                sequence,
-                how.actor(),
-                occurredAt == null ? recordedAt : occurredAt,
-                recordedAt,
-                how.correlationId(),
-                how.causationId(),
-                ordinal);
-    }
-
-    private static @Nullable Instant micros(@Nullable Instant instant) {
-        return instant == null ? null : instant.truncatedTo(ChronoUnit.MICROS);
-    }
-
-    /** Fires a timer whose row came due; drops the row when it no longer means anything. */
-    Uni<List<Recorded<E>>> fire(String stream, Due due) {
-        Aggregate.WhenDue<C> whenDue = aggregate.whenDue();
-        if (whenDue == null) {
-            return Uni.createFrom().item(List.of());
-        }
-        Invocation how =
-                new Invocation(
-                        stream,
-                        "timer",
-                        Actor.timer(due.name()),
-                        Authority.system(),
-                        Ids.next(),
-                        null,
-                        null,
-                        null,
-                        new byte[0],
-                        200,
-                        null,
-                        false);
-        return handlePrepared(how, (act, state) -> whileItHolds(whenDue, due, act, state))
-                .map(Handled::events)
-                .onFailure(NoLongerDue.class)
-                .recoverWithItem(List.of());
-    }
-
-    /** The decider is given the very timer it asked for, however precise its instant. */
-    private Uni<C> whileItHolds(Aggregate.WhenDue<C> whenDue, Due row, Act act, S state) {
-        return aggregate.decider().due(state).stream()
-                .filter(due -> inRow(due).equals(row))
-                .findFirst()
-                .map(due -> Uni.createFrom().item(whenDue.command(due, act)))
-                .orElseGet(() -> Uni.createFrom().failure(new NoLongerDue()));
-    }
-
-    /** A timer in the database's precision. */
-    private static Due inRow(Due due) {
-        return new Due(due.name(), due.at().truncatedTo(ChronoUnit.MICROS));
-    }
-
-    /** The timer was moved, or another replica was faster. */
-    private static final class NoLongerDue extends RuntimeException {
-        NoLongerDue() {
-            super("no longer due", null, false, false);
-        }
     }
 }

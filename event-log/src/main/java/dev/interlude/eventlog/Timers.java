@@ -127,7 +127,7 @@ public class Timers {
     }
 
     private static <E> Uni<@Nullable UUID> fire(CommandHandler<?, E, ?> handler, DueRow row) {
-        return handler.fire(row.stream(), row.due())
+        return FiredTimer.fire(handler, row.stream(), row.due())
                 .map(events -> events.isEmpty() ? null : events.getLast().id());
     }
 

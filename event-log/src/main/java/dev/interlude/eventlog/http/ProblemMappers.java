@@ -9,9 +9,7 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.pgclient.PgException;
-import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
-import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -67,30 +65,11 @@ public class ProblemMappers {
                 Map.of("ETag", "\"" + differs.present() + "\""));
     }
 
-    /** What happened since the version that the caller has seen. */
-    record Since(
-            String id,
-            String type,
-            long sequence,
-            String actor,
-            String occurredAt,
-            com.fasterxml.jackson.databind.JsonNode data) {
-        static Since of(dev.interlude.eventlog.LogEvent event) {
-            return new Since(
-                    event.id().toString(),
-                    event.type(),
-                    event.sequence(),
-                    event.actor().toString(),
-                    event.occurredAt().toString(),
-                    event.read(com.fasterxml.jackson.databind.JsonNode.class));
-        }
-    }
-
     @ServerExceptionMapper
     public Response invalid(ConstraintViolationException violations) {
         var errors =
                 violations.getConstraintViolations().stream()
-                        .map(v -> Map.of("pointer", pointer(v), "rule", v.getMessage()))
+                        .map(v -> Map.of("pointer", Places.of(v), "rule", v.getMessage()))
                         .sorted(java.util.Comparator.comparing(e -> e.get("pointer")))
                         .toList();
         return answer(
@@ -120,7 +99,12 @@ public class ProblemMappers {
                     "the content is not acceptable",
                     Map.of(
                             "errors",
-                            List.of(Map.of("pointer", pointer(mapping), "rule", rule(mapping)))),
+                            List.of(
+                                    Map.of(
+                                            "pointer",
+                                            Places.of(mapping),
+                                            "rule",
+                                            Places.rule(mapping)))),
                     Map.of());
         }
         return answer(400, "unreadable", "the body is not JSON", Map.of(), Map.of());
@@ -259,68 +243,6 @@ public class ProblemMappers {
             case 413 -> "the body is too large";
             case 415 -> "this content type can't be read here";
             default -> "the request was refused";
-        };
-    }
-
-    private static String pointer(ConstraintViolation<?> violation) {
-        var pointer = new StringBuilder();
-        int depth = 0;
-        for (Path.Node node : violation.getPropertyPath()) {
-            if (node.getIndex() != null) {
-                pointer.append('/').append(node.getIndex());
-            }
-            if (node.getKey() != null) {
-                pointer.append('/').append(node.getKey());
-            }
-            // the first two nodes are the method and its parameter
-            if (depth++ >= 2 && node.getName() != null && !node.getName().startsWith("<")) {
-                pointer.append('/').append(node.getName());
-            }
-        }
-        return pointer.toString();
-    }
-
-    private static String pointer(JsonMappingException failure) {
-        return failure.getPath().stream()
-                .map(r ->
-                        r.getFieldName() == null ? String.valueOf(r.getIndex()) : r.getFieldName())
-                .map(name -> "/" + name.replace("~", "~0").replace("/", "~1"))
-                .collect(Collectors.joining());
-    }
-
-    private static String rule(JsonMappingException failure) {
-        if (failure instanceof com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException) {
-            return "no such member";
-        }
-        if (failure instanceof com.fasterxml.jackson.databind.exc.InvalidFormatException format) {
-            return "not a valid " + readable(format.getTargetType());
-        }
-        if (failure.getCause() instanceof IllegalArgumentException cause
-                && cause.getMessage() != null) {
-            return cause.getMessage();
-        }
-        if (failure instanceof MismatchedInputException mismatch) {
-            return "must be " + readable(mismatch.getTargetType());
-        }
-        return "not acceptable";
-    }
-
-    private static String readable(@Nullable Class<?> type) {
-        if (type == null) {
-            return "another type";
-        }
-        if (type.isEnum()) {
-            return "value, one of " + java.util.Arrays.toString(type.getEnumConstants());
-        }
-        return switch (type.getSimpleName()) {
-            case "Instant" -> "RFC 3339 instant";
-            case "Duration" -> "ISO 8601 duration";
-            case "ZoneId" -> "IANA zone";
-            case "String" -> "string";
-            case "boolean", "Boolean" -> "boolean";
-            case "int", "Integer", "long", "Long" -> "whole number";
-            case "List", "ArrayList", "Set" -> "array";
-            default -> "object";
         };
     }
 }

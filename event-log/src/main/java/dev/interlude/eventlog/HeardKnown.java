@@ -1,0 +1,204 @@
+package dev.interlude.eventlog;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** What the log knows of the streams of a round's heard events, kept up to date while judging. */
+final class HeardKnown {
+
+    private final Map<Source, Long> last = new HashMap<>();
+    private final Map<Place, UUID> ids = new HashMap<>();
+    private final Set<String> parkedStreams = new HashSet<>();
+    private final List<Parked> parked = new ArrayList<>();
+
+    private record Source(String source, int epoch, String stream) {
+        static Source of(HeardEvent event) {
+            return new Source(event.source(), event.epoch(), event.stream());
+        }
+    }
+
+    private record Place(Source stream, long sequence) {}
+
+    private record Parked(HeardEvent event, String reason) {}
+
+    private HeardKnown() {}
+
+    /** Reads it, under the log's lock. */
+    static Uni<HeardKnown> read(SqlConnection connection, List<HeardEvent> events) {
+        var known = new HeardKnown();
+        return known.lastSequences(connection, events)
+                .chain(() -> known.knownIds(connection, events))
+                .chain(() -> known.parkedStreams(connection, events))
+                .replaceWith(known);
+    }
+
+    /** Stream version up to which the stream is here, 0 when it is not. */
+    long last(HeardEvent event) {
+        return last.getOrDefault(Source.of(event), 0L);
+    }
+
+    /** True when the event at that place is this very one. */
+    boolean isHere(HeardEvent event) {
+        return event.id().equals(ids.get(new Place(Source.of(event), event.sequence())));
+    }
+
+    boolean isParked(HeardEvent event) {
+        return parkedStreams.contains(name(event.source(), event.stream()));
+    }
+
+    void taken(HeardEvent event) {
+        last.put(Source.of(event), event.sequence());
+        ids.put(new Place(Source.of(event), event.sequence()), event.id());
+    }
+
+    /** From here on its stream waits. */
+    void park(HeardEvent event, String reason) {
+        parked.add(new Parked(event, reason));
+        parkedStreams.add(name(event.source(), event.stream()));
+    }
+
+    int parked() {
+        return parked.size();
+    }
+
+    private static String name(String source, String stream) {
+        return source + "\n" + stream;
+    }
+
+    private Uni<Void> lastSequences(SqlConnection connection, List<HeardEvent> events) {
+        List<Source> streams = events.stream().map(Source::of).distinct().toList();
+        return connection
+                .preparedQuery(
+                        "select asked.source, asked.epoch, asked.stream, (select max(sequence) from"
+                                + " log where log.source = asked.source and log.epoch = asked.epoch and"
+                                + " log.stream = asked.stream) from unnest($1::text[], $2::int[],"
+                                + " $3::text[]) as asked (source, epoch, stream)")
+                .execute(
+                        Tuple.of(
+                                streams.stream().map(Source::source).toArray(String[]::new),
+                                streams.stream().map(Source::epoch).toArray(Integer[]::new),
+                                streams.stream().map(Source::stream).toArray(String[]::new)))
+                .invoke(rows -> {
+                    for (Row row : rows) {
+                        Long newest = row.getLong(3);
+                        last.put(
+                                new Source(row.getString(0), row.getInteger(1), row.getString(2)),
+                                newest == null ? 0 : newest);
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> knownIds(SqlConnection connection, List<HeardEvent> events) {
+        List<HeardEvent> repeated =
+                events.stream()
+                        .filter(event ->
+                                event.sequence() <= last.getOrDefault(Source.of(event), 0L))
+                        .toList();
+        if (repeated.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return connection
+                .preparedQuery(
+                        "select source, epoch, stream, sequence, log.id from log join"
+                                + " unnest($1::text[], $2::int[], $3::text[], $4::bigint[]) as asked"
+                                + " (source, epoch, stream, sequence) using (source, epoch, stream,"
+                                + " sequence)")
+                .execute(
+                        Tuple.of(
+                                repeated.stream().map(HeardEvent::source).toArray(String[]::new),
+                                repeated.stream().map(HeardEvent::epoch).toArray(Integer[]::new),
+                                repeated.stream().map(HeardEvent::stream).toArray(String[]::new),
+                                repeated.stream().map(HeardEvent::sequence).toArray(Long[]::new)))
+                .invoke(rows -> {
+                    for (Row row : rows) {
+                        ids.put(
+                                new Place(
+                                        new Source(
+                                                row.getString(0),
+                                                row.getInteger(1),
+                                                row.getString(2)),
+                                        row.getLong(3)),
+                                row.getUUID(4));
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> parkedStreams(SqlConnection connection, List<HeardEvent> events) {
+        return connection
+                .preparedQuery("select distinct source, stream from parked where stream = any($1)")
+                .execute(
+                        Tuple.of(
+                                events.stream()
+                                        .map(HeardEvent::stream)
+                                        .distinct()
+                                        .toArray(String[]::new)))
+                .invoke((RowSet<Row> rows) ->
+                        rows.forEach(
+                                row -> parkedStreams.add(name(row.getString(0), row.getString(1)))))
+                .replaceWithVoid();
+    }
+
+    /** Writes what can't be taken to the table of parked events. */
+    Uni<Void> park(SqlConnection connection) {
+        if (parked.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        List<HeardEvent> events = parked.stream().map(Parked::event).toList();
+        return connection
+                .preparedQuery(
+                        "insert into parked (source, stream, sequence, reason, bytes, headers)"
+                                + " select * from unnest($1::text[], $2::text[], $3::bigint[],"
+                                + " $4::text[], $5::bytea[], $6::jsonb[]) on conflict do nothing")
+                .execute(
+                        Tuple.from(
+                                List.of(
+                                        events.stream()
+                                                .map(HeardEvent::source)
+                                                .toArray(String[]::new),
+                                        events.stream()
+                                                .map(HeardEvent::stream)
+                                                .toArray(String[]::new),
+                                        events.stream()
+                                                .map(HeardEvent::sequence)
+                                                .toArray(Long[]::new),
+                                        parked.stream().map(Parked::reason).toArray(String[]::new),
+                                        events.stream()
+                                                .map(event -> Buffer.buffer(event.data()))
+                                                .toArray(Buffer[]::new),
+                                        events.stream()
+                                                .map(HeardKnown::headers)
+                                                .toArray(Object[]::new))))
+                .replaceWithVoid();
+    }
+
+    private static JsonObject headers(HeardEvent event) {
+        return new JsonObject()
+                .put("epoch", event.epoch())
+                .put("position", event.position())
+                .put("id", event.id().toString())
+                .put("type", event.type())
+                .put("occurredAt", event.occurredAt().toString())
+                .put("recordedAt", event.recordedAt().toString())
+                .put("streamOrdinal", event.streamOrdinal())
+                .put("actor", event.actor().toString())
+                .put("correlationId", event.correlationId().toString())
+                .put(
+                        "causationId",
+                        event.causationId() == null ? null : event.causationId().toString())
+                .put("traceparent", event.traceparent());
+    }
+}
