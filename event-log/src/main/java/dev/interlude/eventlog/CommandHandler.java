@@ -32,6 +32,7 @@ public final class CommandHandler<C, E, S> {
     private final Writer writer;
     private final Keys keys;
     private final Refusals refusals;
+    private final Turns turns = new Turns();
 
     CommandHandler(
             Aggregate<C, E, S> aggregate,
@@ -81,26 +82,35 @@ public final class CommandHandler<C, E, S> {
      */
     public Uni<Handled<E, S>> handlePrepared(Invocation how, BiFunction<Act, S, Uni<C>> prepare) {
         return keys.once(
-                how,
-                () -> attempt(how, prepare, System.nanoTime() + PATIENCE_NANOS),
-                known -> FirstAnswer.of(streams, how, known));
+                how, () -> attempt(how, prepare), known -> FirstAnswer.of(streams, how, known));
     }
 
-    private Uni<Handled<E, S>> attempt(
-            Invocation how, BiFunction<Act, S, Uni<C>> prepare, long deadline) {
-        return streams.fold(how.stream())
-                .chain(before -> decide(how, prepare, before))
+    /** The first try takes what comes; whoever loses it waits for their turn. */
+    private Uni<Handled<E, S>> attempt(Invocation how, BiFunction<Act, S, Uni<C>> prepare) {
+        return decide(how, prepare)
                 .onFailure(Append.VersionConflict.class)
-                .recoverWithUni(lost ->
+                .recoverWithUni(() -> {
+                    long deadline = System.nanoTime() + PATIENCE_NANOS;
+                    return turns.take(how.stream(), () -> again(how, prepare, deadline));
+                });
+    }
+
+    private Uni<Handled<E, S>> again(
+            Invocation how, BiFunction<Act, S, Uni<C>> prepare, long deadline) {
+        return decide(how, prepare)
+                .onFailure(Append.VersionConflict.class)
+                .recoverWithUni(() ->
                         System.nanoTime() < deadline
-                                ? attempt(how, prepare, deadline)
-                                : Uni.createFrom()
-                                        .failure(
-                                                Problem.of(
-                                                                503,
-                                                                "contended",
-                                                                "too many act on this at" + " once")
-                                                        .retryAfter(1)));
+                                ? again(how, prepare, deadline)
+                                : Uni.createFrom().failure(contended()));
+    }
+
+    private static Problem contended() {
+        return Problem.of(503, "contended", "too many act on this at once").retryAfter(1);
+    }
+
+    private Uni<Handled<E, S>> decide(Invocation how, BiFunction<Act, S, Uni<C>> prepare) {
+        return streams.fold(how.stream()).chain(before -> decide(how, prepare, before));
     }
 
     private Uni<Handled<E, S>> decide(

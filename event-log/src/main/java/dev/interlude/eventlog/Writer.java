@@ -208,7 +208,8 @@ public class Writer {
                 .retryAfter(2);
     }
 
-    private static void answer(@Nullable Context on, Runnable answer) {
+    /** Runs the answer where the caller lives. */
+    static void answer(@Nullable Context on, Runnable answer) {
         if (on == null) {
             answer.run();
         } else {
