@@ -1,8 +1,10 @@
 package dev.interlude.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.sql.DriverManager;
+import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -30,13 +32,19 @@ class InfraIT {
             assertThat(connection.isValid(5)).isTrue();
         }
         try (Admin admin = Admin.create(kafka(first))) {
-            assertThat(admin.listTopics().names().get())
-                    .contains(
-                            first.get("interlude.topic-prefix") + "planner.v1",
-                            second.get("interlude.topic-prefix") + "planner.v1");
+            String prefix = first.get("interlude.topic-prefix");
+            // a broker's list of topics follows what it acknowledged a moment later
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() ->
+                            assertThat(admin.listTopics().names().get())
+                                    .contains(
+                                            prefix + "planner.v1",
+                                            second.get("interlude.topic-prefix") + "planner.v1"));
             one.stop();
-            assertThat(admin.listTopics().names().get())
-                    .noneMatch(name -> name.startsWith(first.get("interlude.topic-prefix")));
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() ->
+                            assertThat(admin.listTopics().names().get())
+                                    .noneMatch(name -> name.startsWith(prefix)));
         }
         two.stop();
     }
