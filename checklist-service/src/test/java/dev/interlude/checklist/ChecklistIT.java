@@ -91,7 +91,7 @@ class ChecklistIT {
         window.post(Tokens.ana(), "/api/v1/checklists", body)
                 .then()
                 .statusCode(409)
-                .body("code", is("wrong-state"));
+                .body("code", is("already-exists"));
         window.get(Tokens.otto(), window.path(""))
                 .then()
                 .statusCode(200)

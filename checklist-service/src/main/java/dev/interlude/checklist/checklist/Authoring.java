@@ -66,7 +66,7 @@ final class Authoring {
             return no;
         }
         if (state.drafted()) {
-            return Rejection.conflict("wrong-state", "the window has a checklist already");
+            return Rejection.conflict("already-exists", "the window has a checklist already");
         }
         Window window = state.window();
         if (window != null && window.state().over()) {

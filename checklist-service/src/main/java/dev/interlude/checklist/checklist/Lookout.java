@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Lookout {
 
     private static final Duration NEXT_WORD = Duration.ofMinutes(5);
+    private static final int MOST_STEPS = 10;
 
     private Lookout() {}
 
@@ -86,8 +87,24 @@ public final class Lookout {
         return half.compareTo(NEXT_WORD) > 0 ? half : NEXT_WORD;
     }
 
-    /** The end only ever moves later while nothing is done, so it can be searched by halving. */
+    /**
+     * While nothing is done, the end moves later by no more than the time that passes: what is
+     * missing to the limit can be waited for without passing it. That mostly ends after a few
+     * steps; else the rest is searched by halving.
+     */
     private static Instant firstAtOrAfter(Instant limit, Instant from, WorkLeft work) {
+        Instant at = from;
+        for (int step = 0; step < MOST_STEPS; step++) {
+            Instant end = end(work, at);
+            if (!end.isBefore(limit)) {
+                return at;
+            }
+            at = at.plus(Duration.between(end, limit));
+        }
+        return halving(limit, at, work);
+    }
+
+    private static Instant halving(Instant limit, Instant from, WorkLeft work) {
         long before = from.toEpochMilli();
         long after = limit.toEpochMilli();
         while (after - before > 1) {

@@ -8,67 +8,108 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One run of list scheduling; used once. */
+/** One run of list scheduling, from one instant at which something changes to the next. */
 final class Scheduling {
 
     private final Map<String, Task> tasks = new LinkedHashMap<>();
     private final Map<String, List<Task>> followers = new HashMap<>();
+    private final Map<String, Integer> unmet = new HashMap<>();
     private final Map<String, Duration> tails = new HashMap<>();
+    private final Map<String, Queue<Task>> ready = new LinkedHashMap<>();
+    private final Queue<Change> changes = new PriorityQueue<>(Comparator.comparing(Change::at));
     private final Map<String, Slot> slots = new LinkedHashMap<>();
     private final Map<String, String> lastOf = new HashMap<>();
-    private final List<Task> waiting = new ArrayList<>();
+    private final Comparator<Task> longestWayFirst;
     private Instant now;
+
+    /** A task ends, or one that had to wait for its time may begin. */
+    private record Change(Instant at, Task task, boolean ends) {}
 
     Scheduling(List<Task> all, Instant from) {
         this.now = from;
-        all.forEach(task -> tasks.put(task.id(), task));
+        Map<String, Integer> order = new HashMap<>();
         for (Task task : all) {
-            for (String before : task.after()) {
-                followers.computeIfAbsent(before, _ -> new ArrayList<>()).add(task);
-            }
+            tasks.put(task.id(), task);
+            order.put(task.id(), order.size());
         }
-        all.stream().filter(Task::running).forEach(task -> place(task, null));
-        all.stream().filter(task -> !task.running()).forEach(waiting::add);
-        waiting.sort(Comparator.comparing(this::tail).reversed());
+        for (Task task : all) {
+            List<String> before =
+                    task.after().stream().distinct().filter(tasks::containsKey).toList();
+            unmet.put(task.id(), before.size());
+            before.forEach(id -> followers.computeIfAbsent(id, _ -> new ArrayList<>()).add(task));
+        }
+        longestWayFirst =
+                Comparator.comparing(this::tail)
+                        .reversed()
+                        .thenComparing(task -> order.getOrDefault(task.id(), 0));
     }
 
     Map<String, Slot> slots() {
-        while (!waiting.isEmpty()) {
-            Optional<Task> next = waiting.stream().filter(this::canStart).findFirst();
-            if (next.isPresent()) {
-                waiting.remove(next.get());
-                place(next.get(), holdUp(next.get()));
-            } else {
-                now = nextInstant();
+        tasks.values().stream().filter(Task::running).forEach(task -> place(task, null));
+        tasks.values().stream()
+                .filter(task -> !task.running() && waitsForNothing(task))
+                .forEach(this::offer);
+        startWhatCanBe();
+        while (!changes.isEmpty()) {
+            now = changes.peek().at();
+            while (!changes.isEmpty() && changes.peek().at().equals(now)) {
+                take(changes.remove());
             }
+            startWhatCanBe();
+        }
+        if (slots.size() < tasks.size()) {
+            throw new IllegalStateException("tasks wait for each other");
         }
         return slots;
+    }
+
+    private boolean waitsForNothing(Task task) {
+        return unmet.getOrDefault(task.id(), 0) == 0;
+    }
+
+    private void take(Change change) {
+        if (!change.ends()) {
+            offer(change.task());
+            return;
+        }
+        for (Task follower : followers.getOrDefault(change.task().id(), List.of())) {
+            unmet.merge(follower.id(), -1, Integer::sum);
+            if (waitsForNothing(follower) && !follower.running()) {
+                offer(follower);
+            }
+        }
+    }
+
+    private void offer(Task task) {
+        if (task.notBefore().isAfter(now)) {
+            changes.add(new Change(task.notBefore(), task, false));
+        } else {
+            ready.computeIfAbsent(task.worker(), _ -> new PriorityQueue<>(longestWayFirst))
+                    .add(task);
+        }
+    }
+
+    private void startWhatCanBe() {
+        ready.forEach((worker, queue) -> {
+            while (!queue.isEmpty() && !freeAt(worker).isAfter(now)) {
+                Task next = queue.remove();
+                place(next, holdUp(next));
+            }
+        });
     }
 
     private void place(Task task, @Nullable String waitsFor) {
         Instant end = now.plus(task.work());
         slots.put(task.id(), new Slot(now, end, waitsFor));
+        changes.add(new Change(end, task, true));
         if (!end.isBefore(freeAt(task.worker()))) {
             lastOf.put(task.worker(), task.id());
         }
-    }
-
-    private boolean canStart(Task task) {
-        return !task.notBefore().isAfter(now)
-                && !freeAt(task.worker()).isAfter(now)
-                && task.after().stream()
-                        .filter(tasks::containsKey)
-                        .allMatch(before -> endsBy(before, now));
-    }
-
-    private boolean endsBy(String id, Instant instant) {
-        Slot slot = slots.get(id);
-        return slot != null && !slot.end().isAfter(instant);
     }
 
     private Instant freeAt(String worker) {
@@ -78,25 +119,15 @@ final class Scheduling {
     }
 
     private @Nullable String holdUp(Task task) {
-        Stream<@Nullable String> worker = Stream.of(lastOf.get(task.worker()));
-        return Stream.concat(task.after().stream(), worker.filter(Objects::nonNull))
-                .filter(id -> endsAt(id, now))
+        return Stream.concat(task.after().stream(), Stream.ofNullable(lastOf.get(task.worker())))
+                .filter(this::endsNow)
                 .findFirst()
                 .orElse(null);
     }
 
-    private boolean endsAt(@Nullable String id, Instant instant) {
-        Slot slot = id == null ? null : slots.get(id);
-        return slot != null && slot.end().equals(instant);
-    }
-
-    private Instant nextInstant() {
-        return Stream.concat(
-                        slots.values().stream().map(Slot::end),
-                        waiting.stream().map(Task::notBefore))
-                .filter(instant -> instant.isAfter(now))
-                .min(Comparator.naturalOrder())
-                .orElseThrow(() -> new IllegalStateException("tasks wait for each other"));
+    private boolean endsNow(String id) {
+        Slot slot = slots.get(id);
+        return slot != null && slot.end().equals(now);
     }
 
     /** The longest way from the start of a task to the end of everything behind it. */

@@ -70,7 +70,7 @@ class AuthoringTest {
     void there_is_one_checklist_for_a_window() {
         Night.announced(SMALL)
                 .when(draft(ANA, "planner", StepDraft.titled("Do it")))
-                .thenRejected("wrong-state");
+                .thenRejected("already-exists");
     }
 
     @Test

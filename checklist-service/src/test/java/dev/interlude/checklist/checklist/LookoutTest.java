@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 
 class LookoutTest {
 
+    private static final Duration DAY = Duration.ofDays(1);
+
     /** The essay's night until the backlog is being moved, at 02:35. */
     private static Night movingTheBacklog() {
         return Night.story()
@@ -120,6 +122,21 @@ class LookoutTest {
         // and again when five more minutes are lost
         assertThat(new ChecklistDecider().due(decided.state()))
                 .containsExactly(new Due("slack", Night.at("03:10").plusMillis(40)));
+    }
+
+    @Test
+    void a_long_step_with_little_slack_is_watched_to_the_minute() {
+        Night night =
+                Night.announced(
+                                """
+                                - [ ] Long {#long 23h no-rollback:x}
+                                - [ ] Short {#short 5m no-rollback:x}
+                                """)
+                        .hears("02:00", new WindowNews.EndMoved(Night.at("02:00").plus(DAY)))
+                        .hears("02:00", new WindowNews.Started())
+                        .starts(ANA, "02:00", "long");
+        // 55 minutes of slack, first touched after 23 hours
+        assertThat(slack(night)).isEqualTo(new Due("slack", Night.at("01:55").plus(DAY)));
     }
 
     @Test
