@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
 
+import dev.interlude.local.LocalToken;
 import dev.interlude.testkit.Infra;
 import dev.interlude.testkit.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -236,6 +237,24 @@ class CommandPathIT {
                         .asString();
         assertThat(page).contains("<h1>version-differs</h1>", "<code>If-Match</code>");
         given().get("/problems/none").then().statusCode(404);
+    }
+
+    @Test
+    void forged_and_expired_tokens_are_nobody() {
+        LocalToken ana = LocalToken.person("ana", "planner", "operator");
+        for (String token :
+                List.of(
+                        Tokens.expired(ana),
+                        Tokens.foreign(ana),
+                        Tokens.unsigned(ana),
+                        Tokens.confused(ana))) {
+            as(token)
+                    .get("/api/v1/tallies/x")
+                    .then()
+                    .statusCode(401)
+                    .contentType("application/problem+json");
+        }
+        as(Tokens.signed(ana)).get("/api/v1/tallies/x").then().statusCode(404);
     }
 
     @Test
