@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
  * Each start of the application under test gets a database and topics of its own, and the keys that
  * sign {@link Tokens}.
  *
- * <p>{@code -Dinfra=embedded} starts both in this process, {@code external} takes those that {@link
- * Servers} finds, {@code auto} (default) external when they are given. Arguments of the annotation
- * are further configuration of the application.
+ * <p>{@code -Dinfra=embedded} starts both from this process, {@code containers} starts them in
+ * containers, {@code external} takes those that {@link Servers} finds, {@code auto} (default)
+ * external when they are given. Arguments of the annotation are further configuration of the
+ * application.
  */
 public class Infra implements QuarkusTestResourceLifecycleManager {
 

@@ -7,13 +7,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The database server and the broker that tests use. External ones are named by {@code
  * -Dinfra.file=<properties>} or by the same keys as system properties: {@code infra.jdbc}
  * (host:port), {@code infra.jdbc.user}, {@code infra.jdbc.password}, {@code infra.kafka}
- * (host:port).
+ * (host:port). Containers are those of {@link ContainerServers}.
  *
  * @param jdbc host and port of PostgreSQL
  * @param user a role that may make roles and databases
@@ -22,19 +23,23 @@ import org.jspecify.annotations.Nullable;
  */
 public record Servers(String jdbc, String user, String password, String kafka) {
 
-    private static final String EMBEDDED = "testkit.embedded.";
+    private static final String STARTED = "testkit.started.";
 
-    /** Those that {@code -Dinfra} asks for; embedded ones are started once in a process. */
+    /** Those that {@code -Dinfra} asks for; what is started is started once in a process. */
     public static Servers get() {
         String infra = System.getProperty("infra", "auto");
         Properties given = given();
         return switch (infra) {
-            case "embedded" -> embedded();
+            case "embedded" -> once(EmbeddedServers::start);
+            case "containers" -> once(() -> ContainerServers.start(given));
             case "external" -> external(given);
-            case "auto" -> given.containsKey("infra.jdbc") ? external(given) : embedded();
+            case "auto" ->
+                    given.containsKey("infra.jdbc")
+                            ? external(given)
+                            : once(EmbeddedServers::start);
             default ->
                     throw new IllegalArgumentException(
-                            "-Dinfra is auto, embedded or external, not " + infra);
+                            "-Dinfra is auto, embedded, external or containers, not " + infra);
         };
     }
 
@@ -52,21 +57,21 @@ public record Servers(String jdbc, String user, String password, String kafka) {
     }
 
     // known to every class loader of the process, as tests of several profiles have several
-    private static Servers embedded() {
-        synchronized (EMBEDDED.intern()) {
-            String jdbc = System.getProperty(EMBEDDED + "jdbc");
+    private static Servers once(Supplier<Servers> start) {
+        synchronized (STARTED.intern()) {
+            String jdbc = System.getProperty(STARTED + "jdbc");
             if (jdbc != null) {
                 return new Servers(
                         jdbc,
-                        System.getProperty(EMBEDDED + "user", ""),
-                        System.getProperty(EMBEDDED + "password", ""),
-                        System.getProperty(EMBEDDED + "kafka", ""));
+                        System.getProperty(STARTED + "user", ""),
+                        System.getProperty(STARTED + "password", ""),
+                        System.getProperty(STARTED + "kafka", ""));
             }
-            Servers started = EmbeddedServers.start();
-            System.setProperty(EMBEDDED + "jdbc", started.jdbc());
-            System.setProperty(EMBEDDED + "user", started.user());
-            System.setProperty(EMBEDDED + "password", started.password());
-            System.setProperty(EMBEDDED + "kafka", started.kafka());
+            Servers started = start.get();
+            System.setProperty(STARTED + "jdbc", started.jdbc());
+            System.setProperty(STARTED + "user", started.user());
+            System.setProperty(STARTED + "password", started.password());
+            System.setProperty(STARTED + "kafka", started.kafka());
             return started;
         }
     }
