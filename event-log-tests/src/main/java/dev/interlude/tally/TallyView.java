@@ -2,18 +2,33 @@ package dev.interlude.tally;
 
 import dev.interlude.eventlog.LogEvent;
 import dev.interlude.eventlog.follow.Projection;
-import io.smallrye.mutiny.Uni;
+import dev.interlude.eventlog.follow.Table;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
-import org.hibernate.reactive.mutiny.Mutiny;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
+/** A row per tally with its total; can be broken by tests. */
 @ApplicationScoped
-class TallyView implements Projection {
+class TallyView implements Projection<TallyView.Row> {
 
-    private volatile boolean broken;
+    private static final Table<Row> TABLE = Table.of("tally_view", "id", Row.class);
 
-    void breakIt(boolean yes) {
-        broken = yes;
+    private volatile Predicate<LogEvent> broken = event -> false;
+
+    /**
+     * A row.
+     *
+     * @param total of all counts
+     * @param steps how many counts there were
+     */
+    record Row(String id, long total, long steps) {}
+
+    void breakAt(Predicate<LogEvent> some) {
+        broken = some;
+    }
+
+    void mend() {
+        broken = event -> false;
     }
 
     @Override
@@ -22,26 +37,28 @@ class TallyView implements Projection {
     }
 
     @Override
-    public Uni<Void> project(List<LogEvent> events, Mutiny.Session session) {
-        Uni<Void> all = Uni.createFrom().voidItem();
-        for (LogEvent event : events) {
-            if (event.own() && event.name().equals("Counted")) {
-                all = all.chain(() -> count(event, session));
-            }
-        }
-        return broken
-                ? all.chain(() -> Uni.createFrom().failure(new IllegalStateException("broken")))
-                : all;
+    public int version() {
+        return 2;
     }
 
-    private static Uni<Void> count(LogEvent event, Mutiny.Session session) {
-        return session.createNativeQuery(
-                        "insert into tally_view as v (id, total, steps) values (:id, :by, 1) on"
-                                + " conflict (id) do update set total = v.total + :by, steps ="
-                                + " v.steps + 1")
-                .setParameter("id", event.key())
-                .setParameter("by", event.read(TallyEvent.Counted.class).by())
-                .executeUpdate()
-                .replaceWithVoid();
+    @Override
+    public Table<Row> table() {
+        return TABLE;
+    }
+
+    @Override
+    public @Nullable String key(LogEvent event) {
+        return event.own() && event.name().equals("Counted") ? event.key() : null;
+    }
+
+    @Override
+    public Row evolve(@Nullable Row row, LogEvent event) {
+        if (broken.test(event)) {
+            throw new IllegalStateException("broken");
+        }
+        long by = event.read(TallyEvent.Counted.class).by();
+        return row == null
+                ? new Row(event.key(), by, 1)
+                : new Row(row.id(), row.total() + by, row.steps() + 1);
     }
 }

@@ -74,7 +74,7 @@ class FollowingIT {
     @Test
     void a_failing_view_undoes_its_batch_shows_and_heals() {
         String id = begin();
-        view.breakIt(true);
+        view.breakAt(event -> event.key().equals(id));
         count(id, 4);
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() ->
@@ -83,7 +83,7 @@ class FollowingIT {
                                 .statusCode(503)
                                 .body("checks[0].data.failing", equalTo("tally-view")));
         given().get("/q/health/ready").then().statusCode(200);
-        view.breakIt(false);
+        view.mend();
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() ->
                         given().get("/api/v1/tallies/" + id + "/view").then().body(equalTo("4")));

@@ -1,6 +1,5 @@
 package dev.interlude.eventlog.follow;
 
-import dev.interlude.eventlog.Db;
 import dev.interlude.eventlog.Log;
 import dev.interlude.eventlog.Loop;
 import dev.interlude.eventlog.Tail;
@@ -12,6 +11,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -22,7 +22,8 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class Following {
 
-    private final List<ProjectionLoop> projections;
+    private final List<ProjectionLoop<?>> projections;
+    private final List<RebuildLoop<?>> rebuilds;
     private final List<ReactionLoop> reactions;
     private final List<FollowerLoop> followers;
     private final List<String> projectionNames;
@@ -31,28 +32,32 @@ public class Following {
     private final Timers timers;
 
     Following(
-            @All List<Projection> projections,
+            @All List<Projection<?>> projections,
             @All List<Reaction> reactions,
             @All List<Follower> followers,
-            Db db,
+            Pool pool,
             Log log,
             Positions positions,
+            Rebuilds asked,
             Timers timers,
             Tail tail,
             Vertx vertx,
             MeterRegistry metrics) {
+        this.positions = positions;
         this.projections =
                 projections.stream()
-                        .map(p -> new ProjectionLoop(p, db, log, positions, vertx))
+                        .<ProjectionLoop<?>>map(p -> live(p, pool, log, vertx))
                         .toList();
+        this.rebuilds =
+                projections.stream().<RebuildLoop<?>>map(p -> anew(p, pool, log, vertx)).toList();
         this.reactions =
                 reactions.stream().map(r -> new ReactionLoop(r, log, positions, vertx)).toList();
         this.followers = followers.stream().map(f -> new FollowerLoop(f, log, vertx)).toList();
-        this.projectionNames = projections.stream().map(Projection::name).toList();
+        this.projectionNames = projections.stream().map(p -> p.name()).toList();
         this.reactionNames = reactions.stream().map(Reaction::name).toList();
-        this.positions = positions;
         this.timers = timers;
-        loops().forEach(loop -> tail.onGrowth(loop::wake));
+        following().forEach(loop -> tail.onGrowth(loop::wake));
+        this.rebuilds.forEach(rebuild -> asked.onRequest(rebuild.loop()::wake));
         loops().forEach(loop ->
                 metrics.gauge(
                         "interlude_follower_failing",
@@ -73,12 +78,26 @@ public class Following {
                 .atMost(Duration.ofSeconds(10));
     }
 
-    private Stream<Loop> loops() {
+    private <R> ProjectionLoop<R> live(Projection<R> projection, Pool pool, Log log, Vertx vertx) {
+        return new ProjectionLoop<>(projection, pool, log, positions, vertx);
+    }
+
+    private static <R> RebuildLoop<R> anew(
+            Projection<R> projection, Pool pool, Log log, Vertx vertx) {
+        return new RebuildLoop<>(projection, pool, log, vertx);
+    }
+
+    /** Those who are woken when the log grows. */
+    private Stream<Loop> following() {
         return Stream.of(
-                        projections.stream().map(ProjectionLoop::loop),
+                        projections.stream().map(p -> p.loop()),
                         reactions.stream().map(ReactionLoop::loop),
                         followers.stream().map(FollowerLoop::loop))
                 .flatMap(loops -> loops);
+    }
+
+    private Stream<Loop> loops() {
+        return Stream.concat(following(), rebuilds.stream().map(r -> r.loop()));
     }
 
     /** All loops with the timers', for health. */

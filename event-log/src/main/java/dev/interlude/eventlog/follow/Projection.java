@@ -1,22 +1,47 @@
 package dev.interlude.eventlog.follow;
 
 import dev.interlude.eventlog.LogEvent;
-import io.smallrye.mutiny.Uni;
-import java.util.List;
-import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A read model in rows. Its rows and its position move in one transaction, so each event takes
- * effect once, whatever dies. An application-scoped bean; the kit finds and runs it.
+ * A read model in rows, as a fold: what each event does to the row of its key. The kit loads the
+ * rows of a batch, folds in memory and writes what changed, in one transaction with the
+ * projection's position, so each event takes effect once, whatever dies. The same fold builds the
+ * rows anew beside the live ones, when the version changes or somebody asks for it.
+ *
+ * <p>An application-scoped bean; the kit finds and runs it. An event that makes {@link #key} or
+ * {@link #evolve} throw stops this projection in front of it, with the event's id in health and
+ * log; those before it take effect, other projections go on.
+ *
+ * @param <R> a row with its parts; a record with value semantics
  */
-public interface Projection {
+public interface Projection<R> {
 
     /** Stable name of its position row. */
     String name();
 
     /**
-     * Takes a batch, oldest first, own and heard events alike; passes over what it doesn't know. A
-     * failure undoes the batch; it is tried again with back-off and shows in health and metrics.
+     * Version of this code, from 1. Raise it when rows made before should have come out otherwise:
+     * they are rebuilt at start while the old ones go on serving.
      */
-    Uni<Void> project(List<LogEvent> events, Mutiny.Session session);
+    default int version() {
+        return 1;
+    }
+
+    /** Where the rows are. */
+    Table<R> table();
+
+    /**
+     * The key of the row that an event is about; null for an event that is none of its business.
+     * Cheap, and without a look at the data where that can be: it is asked more than once.
+     */
+    @Nullable String key(LogEvent event);
+
+    /**
+     * What the event makes of the row. Pure.
+     *
+     * @param row null when there is none; always null for a table that is only added to
+     * @return null for no row
+     */
+    @Nullable R evolve(@Nullable R row, LogEvent event);
 }

@@ -2,21 +2,40 @@ package dev.interlude.planner.view.catalogue;
 
 import dev.interlude.eventlog.LogEvent;
 import dev.interlude.eventlog.follow.Projection;
+import dev.interlude.eventlog.follow.Table;
 import dev.interlude.planner.PlannerEvents;
-import dev.interlude.planner.component.ComponentEvent;
 import dev.interlude.planner.component.ComponentEvent.ComponentAdded;
 import dev.interlude.planner.component.ComponentEvent.ComponentRevised;
-import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.hibernate.reactive.mutiny.Mutiny;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps a row per component; each event holds all of it, so the last of a batch is enough. */
+/** Keeps a row per component; each event holds all of it. */
 @ApplicationScoped
-class CatalogueProjection implements Projection {
+class CatalogueProjection implements Projection<CatalogueProjection.Entry> {
+
+    private static final Table<Entry> TABLE = Table.of("component_row", "id", Entry.class);
+
+    /** The columns of {@link ComponentRow} as they are written. */
+    record Entry(
+            String id,
+            String name,
+            @Nullable String heading,
+            String dependsOn,
+            @Nullable String team,
+            long version) {
+
+        static Entry of(
+                String id,
+                String name,
+                @Nullable String group,
+                List<String> dependsOn,
+                @Nullable String team,
+                long version) {
+            return new Entry(id, name, group, String.join(" ", dependsOn), team, version);
+        }
+    }
 
     @Override
     public String name() {
@@ -24,48 +43,26 @@ class CatalogueProjection implements Projection {
     }
 
     @Override
-    public Uni<Void> project(List<LogEvent> events, Mutiny.Session session) {
-        Map<String, ComponentRow> rows = new LinkedHashMap<>();
-        for (LogEvent event : events) {
-            ComponentRow row = row(event);
-            if (row != null) {
-                rows.put(row.id, row);
-            }
-        }
-        Uni<Void> all = Uni.createFrom().voidItem();
-        for (ComponentRow row : rows.values()) {
-            all = all.chain(() -> session.merge(row)).replaceWithVoid();
-        }
-        return all;
+    public Table<Entry> table() {
+        return TABLE;
     }
 
-    private static @Nullable ComponentRow row(LogEvent event) {
-        Class<? extends ComponentEvent> type = PlannerEvents.COMPONENT.classOf(event.type());
-        if (!event.own() || type == null) {
-            return null;
-        }
-        var row = new ComponentRow();
-        row.version = event.sequence();
-        switch (event.read(type)) {
+    @Override
+    public @Nullable String key(LogEvent event) {
+        return event.own() && PlannerEvents.COMPONENT.classOf(event.type()) != null
+                ? event.key()
+                : null;
+    }
+
+    @Override
+    public Entry evolve(@Nullable Entry row, LogEvent event) {
+        var type = Objects.requireNonNull(PlannerEvents.COMPONENT.classOf(event.type()));
+        long version = event.sequence();
+        return switch (event.read(type)) {
             case ComponentAdded(var id, var name, var group, var dependsOn, var team) ->
-                    fill(row, id, name, group, dependsOn, team);
+                    Entry.of(id, name, group, dependsOn, team, version);
             case ComponentRevised(var id, var name, var group, var dependsOn, var team) ->
-                    fill(row, id, name, group, dependsOn, team);
-        }
-        return row;
-    }
-
-    private static void fill(
-            ComponentRow row,
-            String id,
-            String name,
-            @Nullable String group,
-            List<String> dependsOn,
-            @Nullable String team) {
-        row.id = id;
-        row.name = name;
-        row.group = group;
-        row.dependsOn = String.join(" ", dependsOn);
-        row.team = team;
+                    Entry.of(id, name, group, dependsOn, team, version);
+        };
     }
 }

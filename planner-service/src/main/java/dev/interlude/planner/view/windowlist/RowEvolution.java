@@ -1,5 +1,6 @@
 package dev.interlude.planner.view.windowlist;
 
+import dev.interlude.planner.view.windowlist.ListedWindow.ListedComponent;
 import dev.interlude.planner.window.ComponentImpact;
 import dev.interlude.planner.window.State;
 import dev.interlude.planner.window.WindowEvent;
@@ -25,6 +26,8 @@ import dev.interlude.planner.window.WindowEvent.WindowPlanned;
 import dev.interlude.planner.window.WindowEvent.WindowRevised;
 import dev.interlude.planner.window.WindowEvent.WindowStarted;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What each event does to the row of its window. */
@@ -32,49 +35,54 @@ final class RowEvolution {
 
     private RowEvolution() {}
 
-    static void apply(WindowRow row, WindowEvent event, @Nullable Long ordinal) {
-        switch (event) {
-            case WindowPlanned e -> plan(row, e, ordinal == null ? 0 : ordinal);
-            case WindowRevised e -> row.title = e.title() == null ? row.title : e.title();
-            case WindowAnnounced _ -> row.state = State.ANNOUNCED.written();
-            case WindowStarted _, CarryOutResumed _ -> row.state = State.IN_PROGRESS.written();
-            case VerificationBegan _ -> row.state = State.VERIFYING.written();
-            case WindowOverran _ -> row.overrun = true;
-            case WindowExtended e -> {
-                row.endsAt = e.newEnd();
-                row.overrun = false;
-            }
-            case WindowCompleted _ -> end(row, State.COMPLETED);
-            case WindowCancelled _ -> end(row, State.CANCELLED);
-            case CrewAssigned _, CrewAccepted _, CrewDeclined _ -> {}
-            case ReminderDue _, ReminderMissed _, ReadinessRecorded _ -> {}
-            case ProgressPosted _, ImpactChanged _ -> {}
-            case ExtensionProposed _, ExtensionWithdrawn _, ExtensionDismissed _ -> {}
-        }
+    static ListedWindow evolve(
+            @Nullable ListedWindow row, WindowEvent event, @Nullable Long ordinal) {
+        return switch (event) {
+            case WindowPlanned e -> planned(e, ordinal == null ? 0 : ordinal);
+            case WindowRevised e -> revised(present(row), e);
+            case WindowAnnounced _ -> present(row).in(State.ANNOUNCED);
+            case WindowStarted _, CarryOutResumed _ -> present(row).in(State.IN_PROGRESS);
+            case VerificationBegan _ -> present(row).in(State.VERIFYING);
+            case WindowOverran _ -> present(row).pastItsEnd();
+            case WindowExtended e -> present(row).until(e.newEnd());
+            case WindowCompleted _ -> present(row).in(State.COMPLETED);
+            case WindowCancelled _ -> present(row).in(State.CANCELLED);
+            case CrewAssigned _, CrewAccepted _, CrewDeclined _ -> present(row);
+            case ReminderDue _, ReminderMissed _, ReadinessRecorded _ -> present(row);
+            case ProgressPosted _, ImpactChanged _ -> present(row);
+            case ExtensionProposed _, ExtensionWithdrawn _, ExtensionDismissed _ -> present(row);
+        };
     }
 
-    /** All components after the event, or null when it does not change them. */
-    static @Nullable List<ComponentImpact> components(WindowEvent event) {
-        if (event instanceof WindowPlanned e) {
-            return e.components();
-        }
-        return event instanceof WindowRevised e ? e.components() : null;
+    private static ListedWindow present(@Nullable ListedWindow row) {
+        return Objects.requireNonNull(row, "a window begins with its plan");
     }
 
-    private static void plan(WindowRow row, WindowPlanned e, long number) {
-        row.number = number;
-        row.title = e.title();
-        row.state = State.PLANNED.written();
-        row.kind = e.kind().name();
-        row.audience = e.audience().name();
-        row.team = e.team();
-        row.zone = e.zone();
-        row.startsAt = e.start();
-        row.endsAt = e.end();
+    private static ListedWindow revised(ListedWindow row, WindowRevised e) {
+        return row.revised(
+                e.title() == null ? row.title() : e.title(),
+                e.components() == null ? row.components() : listed(row.id(), e.components()));
     }
 
-    private static void end(WindowRow row, State state) {
-        row.state = state.written();
-        row.overrun = false;
+    private static ListedWindow planned(WindowPlanned e, long number) {
+        return new ListedWindow(
+                e.windowId(),
+                number,
+                e.title(),
+                State.PLANNED.written(),
+                false,
+                e.kind().name(),
+                e.audience().name(),
+                e.team(),
+                e.zone(),
+                e.start(),
+                e.end(),
+                listed(e.windowId(), e.components()));
+    }
+
+    private static List<ListedComponent> listed(String id, List<ComponentImpact> components) {
+        return IntStream.range(0, components.size())
+                .mapToObj(i -> ListedComponent.of(id, i, components.get(i)))
+                .toList();
     }
 }

@@ -24,17 +24,6 @@ class WindowComponentRow {
     @Column String name;
     @Column String impact;
 
-    static WindowComponentRow of(String windowId, int ordinal, ComponentImpact component) {
-        var row = new WindowComponentRow();
-        row.id = windowId + "/" + component.id();
-        row.windowId = windowId;
-        row.componentId = component.id();
-        row.ordinal = ordinal;
-        row.name = component.name();
-        row.impact = component.impact().name();
-        return row;
-    }
-
     ComponentImpact component() {
         return new ComponentImpact(componentId, name, Impact.valueOf(impact));
     }

@@ -4,30 +4,26 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.interlude.eventlog.LogEvent;
 import dev.interlude.eventlog.LogJson;
 import dev.interlude.eventlog.follow.Projection;
-import io.smallrye.mutiny.Uni;
+import dev.interlude.eventlog.follow.Table;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Optional;
-import org.hibernate.reactive.mutiny.Mutiny;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Puts every event whose data names a window on the timeline of that window. */
 @ApplicationScoped
-class TimelineProjection implements Projection {
+class TimelineProjection implements Projection<TimelineProjection.Place> {
 
-    /** One statement for a batch: what doesn't change with the row comes from the log itself. */
-    private static final String INSERT =
-            """
-            insert into timeline (position, window_id, occurred_at, recorded_at, tells_facts)
-            select l.position, r.window_id, l.occurred_at, l.recorded_at, r.tells_facts
-              from jsonb_to_recordset(cast(cast(:rows as text) as jsonb))
-                   as r(position bigint, window_id text, tells_facts boolean)
-              join log l on l.position = r.position
-            on conflict (position) do nothing
-            """;
+    private static final Table<Place> TABLE =
+            Table.onlyAddedTo("timeline", "position", Place.class);
 
-    private record Row(long position, String window_id, boolean tells_facts) {}
+    /** Where an event belongs; the event itself stays in the log. */
+    record Place(
+            long position,
+            String windowId,
+            Instant occurredAt,
+            Instant recordedAt,
+            boolean tellsFacts) {}
 
     @Override
     public String name() {
@@ -35,29 +31,35 @@ class TimelineProjection implements Projection {
     }
 
     @Override
-    public Uni<Void> project(List<LogEvent> events, Mutiny.Session session) {
-        List<Row> rows = events.stream().flatMap(event -> row(event).stream()).toList();
-        if (rows.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        String json = new String(LogJson.write(rows), StandardCharsets.UTF_8);
-        return session.createNativeQuery(INSERT)
-                .setParameter("rows", json)
-                .executeUpdate()
-                .replaceWithVoid();
+    public Table<Place> table() {
+        return TABLE;
     }
 
-    private static Optional<Row> row(LogEvent event) {
-        boolean tells = WindowFacts.SOURCES.contains(event.name());
-        return windowId(event).map(id -> new Row(event.position(), id, tells));
+    @Override
+    public String key(LogEvent event) {
+        return String.valueOf(event.position());
     }
 
-    private static Optional<String> windowId(LogEvent event) {
+    @Override
+    public @Nullable Place evolve(@Nullable Place row, LogEvent event) {
+        String window = windowId(event);
+        return window == null
+                ? null
+                : new Place(
+                        event.position(),
+                        window,
+                        event.occurredAt(),
+                        event.recordedAt(),
+                        WindowFacts.SOURCES.contains(event.name()));
+    }
+
+    /** What is no JSON names no window. */
+    private static @Nullable String windowId(LogEvent event) {
         try {
             JsonNode id = LogJson.mapper().readTree(event.data()).path("windowId");
-            return id.isTextual() ? Optional.of(id.asText()) : Optional.empty();
+            return id.isTextual() ? id.asText() : null;
         } catch (IOException e) {
-            return Optional.empty();
+            return null;
         }
     }
 }

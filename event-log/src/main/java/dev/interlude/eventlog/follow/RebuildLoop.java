@@ -1,0 +1,243 @@
+package dev.interlude.eventlog.follow;
+
+import dev.interlude.eventlog.Log;
+import dev.interlude.eventlog.LogEvent;
+import dev.interlude.eventlog.Loop;
+import dev.interlude.eventlog.follow.Progress.Held;
+import dev.interlude.eventlog.follow.Progress.Wanted;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the rows of one projection anew beside the live ones, when they are of an older version or
+ * somebody asks for it. A step folds up to some rows in memory and writes them, with the progress,
+ * in one transaction; who is killed goes on from there. When all is folded, the last step takes the
+ * live position row, folds the rest and swaps.
+ */
+final class RebuildLoop<R> {
+
+    private static final Logger LOG = Logger.getLogger(RebuildLoop.class);
+    private static final int BATCH = 2_000;
+
+    /** Bounds of what a step folds before it writes, and of what stays in memory after it. */
+    private static final int ROWS_AT_ONCE = 5_000;
+
+    private static final int EVENTS_AT_ONCE = 100_000;
+    private static final int ROWS_KEPT = 50_000;
+
+    private final Projection<R> projection;
+    private final TableRows<R> rows;
+    private final Shadow<R> shadow;
+    private final Progress progress;
+    private final Pool pool;
+    private final Log log;
+    private final Loop loop;
+    private @Nullable Work<R> work;
+
+    /** What this process knows of a rebuild that it is at. */
+    private static final class Work<R> {
+        private final Wanted wanted;
+        private final Fold<R> fold;
+        private final long begunNanos = System.nanoTime();
+        private final long begunAt;
+        private boolean empty;
+        private long written;
+        private Uni<List<LogEvent>> ahead;
+
+        Work(Wanted wanted, Fold<R> fold, boolean empty, Uni<List<LogEvent>> ahead) {
+            this.wanted = wanted;
+            this.fold = fold;
+            this.empty = empty;
+            this.begunAt = fold.position();
+            this.written = fold.position();
+            this.ahead = ahead;
+        }
+    }
+
+    RebuildLoop(Projection<R> projection, Pool pool, Log log, Vertx vertx) {
+        this.projection = projection;
+        this.rows = new TableRows<>(projection.table(), Shadow.SCHEMA);
+        this.shadow = new Shadow<>(projection.table());
+        this.progress = new Progress(projection.name(), projection.version());
+        this.pool = pool;
+        this.log = log;
+        this.loop =
+                new Loop(
+                        "rebuild of " + projection.name(),
+                        vertx,
+                        Duration.ofSeconds(5),
+                        this::step);
+    }
+
+    Loop loop() {
+        return loop;
+    }
+
+    private Uni<Boolean> step() {
+        return pool.withTransaction(this::hold)
+                .chain(mine ->
+                        mine == null ? Uni.createFrom().item(false) : goOn(mine).replaceWith(true))
+                .onFailure()
+                .invoke(() -> work = null);
+    }
+
+    /** What is to be done by this process now; null when nothing is. */
+    private Uni<@Nullable Work<R>> hold(SqlConnection connection) {
+        return progress.wanted(connection)
+                .chain(wanted ->
+                        wanted == null
+                                ? clear(connection)
+                                : progress.hold(connection, wanted)
+                                        .chain(held ->
+                                                held == null
+                                                        ? Uni.createFrom().nullItem()
+                                                        : begin(connection, wanted, held)));
+    }
+
+    /** Removes what a rebuild left behind that is no longer wanted. */
+    private Uni<@Nullable Work<R>> clear(SqlConnection connection) {
+        work = null;
+        return progress.leftBehind(connection)
+                .chain(left ->
+                        left
+                                ? shadow.drop(connection)
+                                : Uni.createFrom().<@Nullable Void>nullItem())
+                .replaceWith((Work<R>) null);
+    }
+
+    private Uni<Work<R>> begin(SqlConnection connection, Wanted wanted, Held held) {
+        Work<R> present = work;
+        if (present != null
+                && !held.fresh()
+                && present.wanted.equals(wanted)
+                && present.written == held.position()) {
+            return Uni.createFrom().item(present);
+        }
+        LOG.infof(
+                "rebuilding %s, version %d, from position %d",
+                projection.name(), projection.version(), held.position());
+        var begun =
+                new Work<>(
+                        wanted,
+                        new Fold<>(projection, held.position()),
+                        held.fresh(),
+                        read(held.position()));
+        work = begun;
+        return held.fresh()
+                ? shadow.create(connection).replaceWith(begun)
+                : Uni.createFrom().item(begun);
+    }
+
+    /** Reads on while what was read before is folded and written. */
+    private Uni<List<LogEvent>> read(long position) {
+        Uni<List<LogEvent>> reading = log.after(position, BATCH).memoize().indefinitely();
+        reading.subscribe().with(events -> {}, failure -> {});
+        return reading;
+    }
+
+    private Uni<Void> goOn(Work<R> mine) {
+        return fold(mine, mine.fold.position()).chain(ended -> ended ? finish(mine) : write(mine));
+    }
+
+    /** Folds up to a step's bounds; completes with true at the end of the log. */
+    private Uni<Boolean> fold(Work<R> mine, long from) {
+        return mine.ahead.chain(events -> {
+            if (events.isEmpty()) {
+                mine.ahead = read(mine.fold.position());
+                return Uni.createFrom().item(true);
+            }
+            boolean ended = events.size() < BATCH;
+            mine.ahead = read(events.getLast().position());
+            return pool.withConnection(connection -> take(connection, mine, events))
+                    .chain(stopped -> {
+                        if (stopped != null) {
+                            return write(mine).chain(() -> Uni.createFrom().failure(stopped));
+                        }
+                        boolean full =
+                                mine.fold.changed() >= ROWS_AT_ONCE
+                                        || mine.fold.position() - from >= EVENTS_AT_ONCE;
+                        return ended || full ? Uni.createFrom().item(ended) : fold(mine, from);
+                    });
+        });
+    }
+
+    private Uni<@Nullable StoppedAt> take(
+            SqlConnection connection, Work<R> mine, List<LogEvent> events) {
+        Set<String> missing = mine.fold.missing(events);
+        if (mine.empty) {
+            mine.fold.loaded(missing, java.util.Map.of());
+            return Uni.createFrom().item(() -> mine.fold.take(events));
+        }
+        return rows.load(connection, missing)
+                .map(found -> {
+                    mine.fold.loaded(missing, found);
+                    return mine.fold.take(events);
+                });
+    }
+
+    private Uni<Void> write(Work<R> mine) {
+        return pool.withTransaction(connection -> write(connection, mine))
+                .invoke(() -> {
+                    mine.empty = mine.empty && mine.fold.changed() == 0;
+                    mine.fold.written(ROWS_KEPT);
+                    mine.written = mine.fold.position();
+                });
+    }
+
+    private Uni<Void> write(SqlConnection connection, Work<R> mine) {
+        return progress.move(connection, mine.written, mine.fold.position())
+                .chain(() -> rows.write(connection, mine.fold.changes()));
+    }
+
+    private Uni<Void> finish(Work<R> mine) {
+        return pool.withTransaction(connection -> finish(connection, mine))
+                .invoke(swapped -> {
+                    if (swapped) {
+                        double seconds = (System.nanoTime() - mine.begunNanos) / 1e9;
+                        LOG.infof(
+                                "rebuilt %s: events %d to %d in %.3f s",
+                                projection.name(), mine.begunAt, mine.fold.position(), seconds);
+                    }
+                    work = null;
+                })
+                .replaceWithVoid();
+    }
+
+    /** Under the live position row, so that the live projection waits for these last events. */
+    private Uni<Boolean> finish(SqlConnection connection, Work<R> mine) {
+        return progress.lockLive(connection, mine.wanted)
+                .chain(live ->
+                        live == null
+                                ? Uni.createFrom().item(false)
+                                : rest(connection, mine)
+                                        .chain(() -> write(connection, mine))
+                                        .chain(() -> shadow.swap(connection))
+                                        .chain(() ->
+                                                progress.rebuilt(
+                                                        connection,
+                                                        Math.max(live, mine.fold.position())))
+                                        .chain(() -> shadow.drop(connection))
+                                        .chain(() -> progress.end(connection)));
+    }
+
+    private Uni<Void> rest(SqlConnection connection, Work<R> mine) {
+        return log.after(mine.fold.position(), BATCH)
+                .chain(events ->
+                        take(connection, mine, events)
+                                .chain(stopped -> {
+                                    if (stopped != null) {
+                                        return Uni.createFrom().failure(stopped);
+                                    }
+                                    return events.size() == BATCH
+                                            ? rest(connection, mine)
+                                            : Uni.createFrom().voidItem();
+                                }));
+    }
+}
