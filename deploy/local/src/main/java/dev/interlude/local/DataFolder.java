@@ -104,6 +104,11 @@ public final class DataFolder implements AutoCloseable {
         return new TokensFile(dir.resolve("tokens.env"));
     }
 
+    /** Signs a token with the key that the services of this folder trust. */
+    public String signed(LocalToken token) {
+        return token.signedWith(secrets.signingKey());
+    }
+
     Secrets secrets() {
         return secrets;
     }

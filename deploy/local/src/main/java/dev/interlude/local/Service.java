@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
 /** One of the four services, as a child JVM. */
-final class Service {
+public final class Service {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     // Small, and quick to start: no collections while the classes are still coming in, only the
@@ -36,25 +36,32 @@ final class Service {
     private final House house;
     private final DataFolder data;
     private final PortPlan ports;
+    private final List<String> jvm;
 
     Service(String name, House house, DataFolder data, PortPlan ports) {
+        this(name, house, data, ports, JVM);
+    }
+
+    /** One that runs with other options of the JVM than a local run gives it. */
+    public Service(String name, House house, DataFolder data, PortPlan ports, List<String> jvm) {
         this.name = name;
         this.house = house;
         this.data = data;
         this.ports = ports;
+        this.jvm = List.copyOf(jvm);
     }
 
     /** Starts it on its database. */
-    Child launch(Database database) {
+    public Child launch(Database database) {
         return Child.start(
                 name,
-                House.java(JVM, house.serviceJar(name).toString(), MAIN),
+                House.java(jvm, house.serviceJar(name).toString(), MAIN),
                 environment(database),
                 new Child.Traces(data.logs().resolve(name + ".log"), data.pidFile(name)));
     }
 
     /** Waits until it says that it is ready. */
-    void awaitReady(Child child) {
+    public void awaitReady(Child child) {
         URI health = ports.address(name).resolve("/q/health/ready");
         long until = System.nanoTime() + PATIENCE.toNanos();
         while (!answers(health)) {
