@@ -38,7 +38,11 @@ record Append(
     record NewEvent(UUID id, String type, @Nullable Instant occurredAt, byte[] data) {}
 
     /** The caller's key, kept with the append. */
-    record Key(String owner, String key, byte[] requestSha256, int status) {}
+    record Key(String owner, String key, byte[] requestSha256, int status) {
+        Lookups.KeyName name() {
+            return new Lookups.KeyName(owner, key);
+        }
+    }
 
     /**
      * Where it came to stand.

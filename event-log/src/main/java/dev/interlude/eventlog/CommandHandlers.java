@@ -1,6 +1,5 @@
 package dev.interlude.eventlog;
 
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -13,21 +12,23 @@ public class CommandHandlers {
     private final Log log;
     private final Keys keys;
     private final Refusals refusals;
-    private final Pool pool;
+    private final Lookups lookups;
     private final List<CommandHandler<?, ?, ?>> made = new CopyOnWriteArrayList<>();
 
-    CommandHandlers(Writer writer, Log log, Keys keys, Refusals refusals, Pool pool) {
+    CommandHandlers(Writer writer, Log log, Keys keys, Refusals refusals, Lookups lookups) {
         this.writer = writer;
         this.log = log;
         this.keys = keys;
         this.refusals = refusals;
-        this.pool = pool;
+        this.lookups = lookups;
     }
 
     /** Call once for each aggregate, in a {@code @Produces @Singleton} method. */
     public <C, E, S> CommandHandler<C, E, S> of(Aggregate<C, E, S> aggregate) {
-        var streams = new Streams<>(aggregate.decider(), aggregate.types(), log, pool);
-        var handler = new CommandHandler<>(aggregate, streams, writer, keys, refusals);
+        var streams = new Streams<>(aggregate.decider(), aggregate.types(), log, lookups);
+        var handler =
+                new CommandHandler<>(
+                        streams, keys, new CommandAttempt<>(aggregate, streams, writer, refusals));
         made.add(handler);
         return handler;
     }

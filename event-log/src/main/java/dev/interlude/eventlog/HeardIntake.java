@@ -33,10 +33,7 @@ class HeardIntake {
 
     /** Adds the rows to the round; completes with the position of the last one. */
     Uni<Long> take(
-            SqlConnection connection,
-            WriterRound round,
-            WriterTransaction.Place place,
-            long position) {
+            SqlConnection connection, WriterRound round, WriterReads.Place place, long position) {
         List<HeardEvent> events = events(round).toList();
         if (round.heard.isEmpty()) {
             return Uni.createFrom().item(position);
@@ -54,8 +51,7 @@ class HeardIntake {
         return round.heard.stream().flatMap(work -> work.hearing().events().stream());
     }
 
-    private long judge(
-            WriterRound round, WriterTransaction.Place place, long position, HeardKnown here) {
+    private long judge(WriterRound round, WriterReads.Place place, long position, HeardKnown here) {
         long next = position;
         for (Writer.HeardWork work : round.heard) {
             Set<String> gaps = new LinkedHashSet<>();
@@ -115,7 +111,7 @@ class HeardIntake {
         }
     }
 
-    private static LogEvent row(HeardEvent event, long position, WriterTransaction.Place place) {
+    private static LogEvent row(HeardEvent event, long position, WriterReads.Place place) {
         return new LogEvent(
                 position,
                 event.source(),

@@ -1,9 +1,9 @@
 package dev.interlude.eventlog;
 
+import dev.interlude.eventlog.Lookups.Asked;
+import dev.interlude.eventlog.Lookups.KeyName;
 import dev.interlude.eventlog.http.Problem;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,62 +15,53 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Keys {
 
-    private final Pool pool;
-    private final Set<String> inWork = ConcurrentHashMap.newKeySet();
+    private final Lookups lookups;
+    private final Set<KeyName> inWork = ConcurrentHashMap.newKeySet();
 
-    Keys(Pool pool) {
-        this.pool = pool;
+    Keys(Lookups lookups) {
+        this.lookups = lookups;
     }
 
     /** What a key led to. */
     record Known(byte[] requestSha256, int status, String stream, long from, long to) {}
 
-    private Uni<@Nullable Known> find(String owner, String key) {
-        return pool.preparedQuery(
-                        "select request_sha256, status, stream, from_sequence, to_sequence from"
-                                + " idempotency where owner = $1 and key = $2")
-                .execute(Tuple.of(owner, key))
-                .map(rows -> {
-                    if (rows.size() == 0) {
-                        return null;
-                    }
-                    var row = rows.iterator().next();
-                    return new Known(
-                            row.getBuffer(0).getBytes(),
-                            row.getInteger(1),
-                            row.getString(2),
-                            row.getLong(3),
-                            row.getLong(4));
-                });
+    /** The key under which a request is stored, or null when it has none or stores nothing. */
+    static @Nullable KeyName of(Invocation how) {
+        String key = how.idempotencyKey();
+        return key == null || how.dryRun() ? null : new KeyName(how.actor().toString(), key);
     }
 
     /**
-     * Runs what a request asks for, once for each key of its caller: a known key, or one that
-     * another replica was faster with, is answered from what it led to.
+     * Runs what a request asks for, once for each key of its caller. Whether the key is known is
+     * looked up by the work itself; one that another replica was faster with is found by the
+     * writer, and answered from what it led to.
      */
     <T> Uni<T> once(Invocation how, Supplier<Uni<T>> work, Function<Known, Uni<T>> firstAnswer) {
-        String key = how.idempotencyKey();
-        if (key == null || how.dryRun()) {
+        KeyName name = of(how);
+        if (name == null) {
             return work.get();
         }
-        String owner = how.actor().toString();
-        String name = owner + "\n" + key;
         return Uni.createFrom()
                 .deferred(() -> {
                     if (!inWork.add(name)) {
                         throw keyInUse();
                     }
-                    return find(owner, key)
-                            .chain(known -> known == null ? work.get() : firstAnswer.apply(known))
+                    return work.get()
                             .onFailure(Append.KeyTaken.class)
-                            .recoverWithUni(() ->
-                                    find(owner, key)
-                                            .onItem()
-                                            .ifNull()
-                                            .failWith(Keys::keyInUse)
-                                            .chain(firstAnswer::apply))
+                            .recoverWithUni(() -> afterAll(how, name).chain(firstAnswer::apply))
                             .onTermination()
                             .invoke(() -> inWork.remove(name));
+                });
+    }
+
+    private Uni<Known> afterAll(Invocation how, KeyName name) {
+        return lookups.find(new Asked(how.stream(), Long.MAX_VALUE, name))
+                .map(found -> {
+                    Known known = found.known();
+                    if (known == null) {
+                        throw keyInUse();
+                    }
+                    return known;
                 });
     }
 

@@ -2,14 +2,14 @@ package dev.interlude.eventlog;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.interlude.eventlog.Lookups.Asked;
+import dev.interlude.eventlog.Lookups.KeyName;
 import dev.interlude.eventlog.decider.Decider;
 import dev.interlude.eventlog.decider.Recorded;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Folds streams of one aggregate; what was folded is kept, and only the rest is read again. */
 final class Streams<E, S> {
@@ -19,31 +19,43 @@ final class Streams<E, S> {
     private final Decider<?, E, S> decider;
     private final EventTypes<E> types;
     private final Log log;
-    private final Pool pool;
+    private final Lookups lookups;
     private final Cache<String, Kept<S>> kept = Caffeine.newBuilder().maximumSize(KEPT).build();
 
     private record Kept<S>(S state, long version, long sequence) {}
 
-    Streams(Decider<?, E, S> decider, EventTypes<E> types, Log log, Pool pool) {
+    Streams(Decider<?, E, S> decider, EventTypes<E> types, Log log, Lookups lookups) {
         this.decider = decider;
         this.types = types;
         this.log = log;
-        this.pool = pool;
+        this.lookups = lookups;
     }
 
     /** The present state, always current: what came since the kept fold is read and folded. */
     Uni<Folded<S>> fold(String stream) {
-        Kept<S> before = kept.getIfPresent(stream);
-        Kept<S> from = before == null ? new Kept<>(decider.initial(), 0, 0) : before;
-        return tail(stream, from.sequence())
-                .map(tail -> {
-                    Folded<S> folded = fold(from, tail.events(), tail.now());
+        return before(stream, null).map(Before::folded);
+    }
+
+    /**
+     * What a command finds.
+     *
+     * @param known what its key led to before, or null
+     */
+    record Before<S>(Folded<S> folded, Keys.@Nullable Known known) {}
+
+    /** The present state, and in the same look what a key led to. */
+    Uni<Before<S>> before(String stream, @Nullable KeyName key) {
+        Kept<S> last = kept.getIfPresent(stream);
+        Kept<S> from = last == null ? new Kept<>(decider.initial(), 0, 0) : last;
+        return lookups.find(new Asked(stream, from.sequence(), key))
+                .map(found -> {
+                    Folded<S> folded = fold(from, found.events(), found.now());
                     if (folded.sequence() > from.sequence()) {
                         kept.put(
                                 stream,
                                 new Kept<>(folded.state(), folded.version(), folded.sequence()));
                     }
-                    return folded;
+                    return new Before<>(folded, found.known());
                 });
     }
 
@@ -97,29 +109,5 @@ final class Streams<E, S> {
             version = row.actor().commands() ? sequence : version;
         }
         return new Folded<>(state, version, sequence, now);
-    }
-
-    private record Read(List<LogEvent> events, Instant now) {}
-
-    /** One query for the rest of the stream and the log's clock. */
-    private Uni<Read> tail(String stream, long after) {
-        return pool.preparedQuery(
-                        "select "
-                                + Rows.COLUMNS
-                                + ", now from (select interlude_now() as now) clock left join"
-                                + " log on source = $1 and stream = $2 and sequence > $3 order by"
-                                + " position")
-                .execute(Tuple.of(log.service(), stream, after))
-                .map(rows -> {
-                    var events = new ArrayList<LogEvent>();
-                    Instant now = Instant.EPOCH;
-                    for (var row : rows) {
-                        now = row.getOffsetDateTime("now").toInstant();
-                        if (row.getLong(0) != null) {
-                            events.add(Rows.event(row));
-                        }
-                    }
-                    return new Read(events, now);
-                });
     }
 }

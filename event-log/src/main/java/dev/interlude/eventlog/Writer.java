@@ -9,8 +9,6 @@ import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +33,7 @@ public class Writer {
     private final Pool pool;
     private final Vertx vertx;
     private final WriterTransaction transaction;
+    private final WriterOutcome outcome;
     private final Tail tail;
     private final ArrayBlockingQueue<Work> queue = new ArrayBlockingQueue<>(QUEUE);
     private final AtomicBoolean draining = new AtomicBoolean();
@@ -44,11 +43,13 @@ public class Writer {
             Pool pool,
             Vertx vertx,
             WriterTransaction transaction,
+            WriterOutcome outcome,
             Tail tail,
             MeterRegistry metrics) {
         this.pool = pool;
         this.vertx = vertx;
         this.transaction = transaction;
+        this.outcome = outcome;
         this.tail = tail;
         metrics.gauge("interlude_append_queue", queue, ArrayBlockingQueue::size);
     }
@@ -135,10 +136,10 @@ public class Writer {
 
     private Uni<Void> write(List<Work> batch) {
         var round = new WriterRound(batch);
-        return pool.withTransaction(connection -> transaction.run(connection, round))
+        return pool.withConnection(connection -> transaction.run(connection, round))
                 .invoke(() -> settle(round))
                 .onFailure()
-                .recoverWithUni(failure -> resolve(batch, round, failure));
+                .recoverWithUni(failure -> clear(round, failure));
     }
 
     private void settle(WriterRound round) {
@@ -146,52 +147,35 @@ public class Writer {
         tail.advance(round.lastPosition());
     }
 
-    /**
-     * The database refused the batch: nothing of it is stored, and one of it may be at fault, so
-     * each is tried alone. Or the connection broke: the outcome is looked up, under the lock, so
-     * that a transaction still on its way is waited for.
-     */
-    private Uni<Void> resolve(List<Work> batch, WriterRound round, Throwable failure) {
-        boolean refused = failure instanceof PgException pg && !connectionLost(pg);
-        if (refused && batch.size() > 1) {
-            Uni<Void> oneByOne = Uni.createFrom().voidItem();
-            for (Work work : batch) {
-                oneByOne = oneByOne.chain(() -> write(List.of(work)));
+    private Uni<Void> clear(WriterRound round, Throwable failure) {
+        return switch (WriterFailure.of(failure, round)) {
+            case ONE_MAY_BE_AT_FAULT -> oneByOne(round.batch);
+            case NOTHING_STORED -> {
+                LOG.warn("an append came to nothing", failure);
+                round.fail(unavailable());
+                yield Uni.createFrom().voidItem();
             }
-            return oneByOne;
-        }
-        if (refused) {
-            LOG.error("an append was refused by the database", failure);
-            batch.getFirst().fail(unavailable());
-            return Uni.createFrom().voidItem();
-        }
-        LOG.warn("lost the connection while appending; looking the outcome up", failure);
-        return pool.withTransaction(connection -> committed(connection, round))
-                .invoke(committed -> {
-                    if (committed) {
-                        settle(round);
-                    } else {
-                        batch.forEach(work -> work.fail(unavailable()));
-                    }
-                })
-                .onFailure()
-                .invoke(again ->
-                        batch.forEach(work ->
-                                work.fail(round.planned() ? outcomeUnknown() : unavailable())))
-                .onFailure()
-                .recoverWithItem(false)
-                .replaceWithVoid();
+            case OUTCOME_UNKNOWN -> {
+                LOG.warn("the connection broke at a commit; looking the outcome up", failure);
+                yield outcome.of(round).invoke(stored -> answer(round, stored)).replaceWithVoid();
+            }
+        };
     }
 
-    private Uni<Boolean> committed(SqlConnection connection, WriterRound round) {
-        return round.planned()
-                ? transaction.committed(connection, round)
-                : Uni.createFrom().item(false);
+    private Uni<Void> oneByOne(List<Work> batch) {
+        Uni<Void> each = Uni.createFrom().voidItem();
+        for (Work work : batch) {
+            each = each.chain(() -> write(List.of(work)));
+        }
+        return each;
     }
 
-    private static boolean connectionLost(PgException failure) {
-        String state = failure.getSqlState();
-        return state != null && (state.startsWith("08") || state.startsWith("57P"));
+    private void answer(WriterRound round, WriterOutcome.Stored stored) {
+        switch (stored) {
+            case YES -> settle(round);
+            case NO -> round.fail(unavailable());
+            case UNKNOWN -> round.fail(outcomeUnknown());
+        }
     }
 
     private static Problem unavailable() {

@@ -12,24 +12,29 @@ import org.jspecify.annotations.Nullable;
 /** One batch of the writer: what waits, what it is answered, and the rows that it becomes. */
 final class WriterRound {
 
+    final List<Writer.Work> batch;
     final List<Writer.OwnWork> own = new ArrayList<>();
     final List<Writer.HeardWork> heard = new ArrayList<>();
     final List<LogEvent> rows = new ArrayList<>();
+
+    /** Heads that this round changes, as it leaves them. */
     final Map<String, Head> heads = new LinkedHashMap<>();
+
     final List<Admitted> admitted = new ArrayList<>();
-    final List<Runnable> answers = new ArrayList<>();
+    private final List<Runnable> answers = new ArrayList<>();
     private boolean planned;
     private long lastPosition;
 
-    /** The head row of an own stream as this round leaves it. */
-    record Head(long sequence, long commandSequence, @Nullable Long ordinal, boolean changed) {
-        static final Head NONE = new Head(0, 0, null, false);
+    /** The head row of an own stream. */
+    record Head(long sequence, long commandSequence, @Nullable Long ordinal) {
+        static final Head NONE = new Head(0, 0, null);
     }
 
     /** An append that was admitted, with the sequences it was given. */
     record Admitted(Append append, long first, long last) {}
 
     WriterRound(List<Writer.Work> batch) {
+        this.batch = batch;
         for (Writer.Work work : batch) {
             switch (work) {
                 case Writer.OwnWork o -> own.add(o);
@@ -69,7 +74,13 @@ final class WriterRound {
         answers.forEach(Runnable::run);
     }
 
-    List<UUID> ids() {
-        return rows.stream().map(LogEvent::id).toList();
+    /** Tells every caller that nothing came of it, or that nobody knows. */
+    void fail(Throwable failure) {
+        batch.forEach(work -> work.fail(failure));
+    }
+
+    /** Ids of the own events, which nobody else can have appended. */
+    List<UUID> ownIds() {
+        return rows.stream().filter(LogEvent::own).map(LogEvent::id).toList();
     }
 }

@@ -1,5 +1,7 @@
 package dev.interlude.eventlog;
 
+import dev.interlude.eventlog.WriterRound.Admitted;
+import dev.interlude.eventlog.WriterRound.Head;
 import dev.interlude.eventlog.decider.Due;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
@@ -8,168 +10,143 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** The rows that a round of the {@link Writer} becomes: one statement for each table. */
+/**
+ * The rows that a round of the {@link Writer} becomes, in one statement: all of them or none. The
+ * commit is sent behind it without waiting, which is safe for that reason alone: there is nothing
+ * of the round that could fail by itself.
+ */
 final class WriterRows {
 
-    private static final String INSERT =
-            "insert into log (position, source, epoch, stream, sequence, id, type, key,"
-                    + " occurred_at, recorded_at, heard_at, source_position, stream_ordinal, actor,"
-                    + " correlation_id, causation_id, traceparent, data) select * from unnest("
-                    + " $1::bigint[], $2::text[], $3::int[], $4::text[], $5::bigint[], $6::uuid[],"
-                    + " $7::text[], $8::text[], $9::timestamptz[], $10::timestamptz[],"
-                    + " $11::timestamptz[], $12::bigint[], $13::bigint[], $14::text[], $15::uuid[],"
-                    + " $16::uuid[], $17::text[], $18::bytea[])";
+    private static final String STORE =
+            """
+            with logged as (
+                insert into log (position, source, epoch, stream, sequence, id, type, key,
+                    occurred_at, recorded_at, heard_at, source_position, stream_ordinal, actor,
+                    correlation_id, causation_id, traceparent, data)
+                select * from unnest($1::bigint[], $2::text[], $3::int[], $4::text[],
+                    $5::bigint[], $6::uuid[], $7::text[], $8::text[], $9::timestamptz[],
+                    $10::timestamptz[], $11::timestamptz[], $12::bigint[], $13::bigint[],
+                    $14::text[], $15::uuid[], $16::uuid[], $17::text[], $18::bytea[])),
+            led as (
+                insert into head (stream, sequence, command_sequence, ordinal)
+                select * from unnest($19::text[], $20::bigint[], $21::bigint[], $22::bigint[])
+                on conflict (stream) do update set sequence = excluded.sequence,
+                    command_sequence = excluded.command_sequence),
+            keyed as (
+                insert into idempotency (owner, key, request_sha256, status, stream,
+                    from_sequence, to_sequence, at)
+                select *, clock_timestamp() from unnest($23::text[], $24::text[], $25::bytea[],
+                    $26::int[], $27::text[], $28::bigint[], $29::bigint[])),
+            dropped as (
+                delete from due using unnest($30::text[], $31::text[]) as gone (stream, name)
+                where due.stream = gone.stream and due.name = gone.name)
+            insert into due (stream, name, due_at, planned_by_sequence)
+            select * from unnest($32::text[], $33::text[], $34::timestamptz[], $35::bigint[])
+            """;
 
     private WriterRows() {}
 
-    /** Writes all rows of a round that was judged. */
-    static Uni<Void> store(SqlConnection connection, WriterRound round) {
-        return insertRows(connection, round)
-                .chain(() -> upsertHeads(connection, round))
-                .chain(() -> insertKeys(connection, round))
-                .chain(() -> dropTimers(connection, round))
-                .chain(() -> planTimers(connection, round));
-    }
-
-    private static Uni<Void> insertRows(SqlConnection connection, WriterRound round) {
-        List<LogEvent> rows = round.rows;
-        if (rows.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
+    /** Writes all rows of a round that was judged, and commits. */
+    static Uni<Void> commit(SqlConnection connection, WriterRound round) {
         Tuple tuple = Tuple.tuple();
-        tuple.addValue(rows.stream().map(LogEvent::position).toArray(Long[]::new));
-        tuple.addValue(rows.stream().map(LogEvent::source).toArray(String[]::new));
-        tuple.addValue(rows.stream().map(LogEvent::epoch).toArray(Integer[]::new));
-        tuple.addValue(rows.stream().map(LogEvent::stream).toArray(String[]::new));
-        tuple.addValue(rows.stream().map(LogEvent::sequence).toArray(Long[]::new));
-        tuple.addValue(rows.stream().map(LogEvent::id).toArray(UUID[]::new));
-        tuple.addValue(rows.stream().map(LogEvent::type).toArray(String[]::new));
-        tuple.addValue(rows.stream().map(LogEvent::key).toArray(String[]::new));
-        tuple.addValue(times(rows.stream().map(LogEvent::occurredAt).toList()));
-        tuple.addValue(times(rows.stream().map(LogEvent::recordedAt).toList()));
-        var heardAt = new ArrayList<@Nullable Instant>();
-        rows.forEach(row -> heardAt.add(row.heardAt()));
-        tuple.addValue(times(heardAt));
-        tuple.addValue(rows.stream().map(LogEvent::sourcePosition).toArray(Long[]::new));
-        tuple.addValue(rows.stream().map(LogEvent::streamOrdinal).toArray(Long[]::new));
-        tuple.addValue(rows.stream().map(row -> row.actor().toString()).toArray(String[]::new));
-        tuple.addValue(rows.stream().map(LogEvent::correlationId).toArray(UUID[]::new));
-        tuple.addValue(rows.stream().map(LogEvent::causationId).toArray(UUID[]::new));
-        tuple.addValue(rows.stream().map(LogEvent::traceparent).toArray(String[]::new));
-        tuple.addValue(rows.stream().map(row -> Buffer.buffer(row.data())).toArray(Buffer[]::new));
-        return connection.preparedQuery(INSERT).execute(tuple).replaceWithVoid();
+        addRows(tuple, round.rows);
+        addHeads(tuple, round);
+        addKeys(tuple, round.admitted.stream().filter(done -> done.append().key() != null));
+        addDropped(tuple, round.admitted);
+        addPlanned(tuple, round.admitted);
+        return Uni.combine()
+                .all()
+                .unis(
+                        connection.preparedQuery(STORE).execute(tuple),
+                        connection.query("commit").execute())
+                .discardItems();
     }
 
-    private static Uni<Void> upsertHeads(SqlConnection connection, WriterRound round) {
-        var changed =
-                round.heads.entrySet().stream().filter(head -> head.getValue().changed()).toList();
-        if (changed.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        return connection
-                .preparedQuery(
-                        "insert into head (stream, sequence, command_sequence, ordinal) select *"
-                                + " from unnest($1::text[], $2::bigint[], $3::bigint[],"
-                                + " $4::bigint[]) on conflict (stream) do update set sequence ="
-                                + " excluded.sequence, command_sequence = excluded.command_sequence")
-                .execute(
-                        Tuple.of(
-                                changed.stream().map(Map.Entry::getKey).toArray(String[]::new),
-                                changed.stream()
-                                        .map(head -> head.getValue().sequence())
-                                        .toArray(Long[]::new),
-                                changed.stream()
-                                        .map(head -> head.getValue().commandSequence())
-                                        .toArray(Long[]::new),
-                                changed.stream()
-                                        .map(head -> head.getValue().ordinal())
-                                        .toArray(Long[]::new)))
-                .replaceWithVoid();
+    private static void addRows(Tuple tuple, List<LogEvent> rows) {
+        add(tuple, rows, LogEvent::position, Long[]::new);
+        add(tuple, rows, LogEvent::source, String[]::new);
+        add(tuple, rows, LogEvent::epoch, Integer[]::new);
+        add(tuple, rows, LogEvent::stream, String[]::new);
+        add(tuple, rows, LogEvent::sequence, Long[]::new);
+        add(tuple, rows, LogEvent::id, UUID[]::new);
+        add(tuple, rows, LogEvent::type, String[]::new);
+        add(tuple, rows, LogEvent::key, String[]::new);
+        add(tuple, rows, row -> utc(row.occurredAt()), OffsetDateTime[]::new);
+        add(tuple, rows, row -> utc(row.recordedAt()), OffsetDateTime[]::new);
+        add(tuple, rows, row -> utc(row.heardAt()), OffsetDateTime[]::new);
+        add(tuple, rows, LogEvent::sourcePosition, Long[]::new);
+        add(tuple, rows, LogEvent::streamOrdinal, Long[]::new);
+        add(tuple, rows, row -> row.actor().toString(), String[]::new);
+        add(tuple, rows, LogEvent::correlationId, UUID[]::new);
+        add(tuple, rows, LogEvent::causationId, UUID[]::new);
+        add(tuple, rows, LogEvent::traceparent, String[]::new);
+        add(tuple, rows, row -> Buffer.buffer(row.data()), Buffer[]::new);
     }
 
-    private static Uni<Void> insertKeys(SqlConnection connection, WriterRound round) {
-        var keyed = round.admitted.stream().filter(done -> done.append().key() != null).toList();
-        if (keyed.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        var keys = keyed.stream().map(done -> done.append().key()).toList();
-        Tuple tuple = Tuple.tuple();
-        tuple.addValue(keys.stream().map(Append.Key::owner).toArray(String[]::new));
-        tuple.addValue(keys.stream().map(Append.Key::key).toArray(String[]::new));
-        tuple.addValue(
-                keys.stream()
-                        .map(key -> Buffer.buffer(key.requestSha256()))
-                        .toArray(Buffer[]::new));
-        tuple.addValue(keys.stream().map(Append.Key::status).toArray(Integer[]::new));
-        tuple.addValue(keyed.stream().map(done -> done.append().stream()).toArray(String[]::new));
-        tuple.addValue(keyed.stream().map(WriterRound.Admitted::first).toArray(Long[]::new));
-        tuple.addValue(keyed.stream().map(WriterRound.Admitted::last).toArray(Long[]::new));
-        return connection
-                .preparedQuery(
-                        "insert into idempotency (owner, key, request_sha256, status, stream,"
-                                + " from_sequence, to_sequence, at) select *, clock_timestamp()"
-                                + " from unnest($1::text[], $2::text[], $3::bytea[], $4::int[],"
-                                + " $5::text[], $6::bigint[], $7::bigint[])")
-                .execute(tuple)
-                .replaceWithVoid();
+    private static void addHeads(Tuple tuple, WriterRound round) {
+        Collection<Head> heads = round.heads.values();
+        tuple.addValue(round.heads.keySet().toArray(String[]::new));
+        add(tuple, heads, Head::sequence, Long[]::new);
+        add(tuple, heads, Head::commandSequence, Long[]::new);
+        add(tuple, heads, Head::ordinal, Long[]::new);
     }
 
-    private static Uni<Void> dropTimers(SqlConnection connection, WriterRound round) {
+    private static void addKeys(Tuple tuple, java.util.stream.Stream<Admitted> some) {
+        List<Admitted> keyed = some.toList();
+        List<Append.Key> keys =
+                keyed.stream().map(done -> Objects.requireNonNull(done.append().key())).toList();
+        add(tuple, keys, Append.Key::owner, String[]::new);
+        add(tuple, keys, Append.Key::key, String[]::new);
+        add(tuple, keys, key -> Buffer.buffer(key.requestSha256()), Buffer[]::new);
+        add(tuple, keys, Append.Key::status, Integer[]::new);
+        add(tuple, keyed, done -> done.append().stream(), String[]::new);
+        add(tuple, keyed, Admitted::first, Long[]::new);
+        add(tuple, keyed, Admitted::last, Long[]::new);
+    }
+
+    private static void addDropped(Tuple tuple, List<Admitted> admitted) {
         var streams = new ArrayList<String>();
         var names = new ArrayList<String>();
-        for (var done : round.admitted) {
+        for (Admitted done : admitted) {
             for (String name : done.append().dropped()) {
                 streams.add(done.append().stream());
                 names.add(name);
             }
         }
-        if (streams.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        return connection
-                .preparedQuery(
-                        "delete from due using unnest($1::text[], $2::text[]) as gone (stream,"
-                                + " name) where due.stream = gone.stream and due.name = gone.name")
-                .execute(Tuple.of(streams.toArray(String[]::new), names.toArray(String[]::new)))
-                .replaceWithVoid();
+        add(tuple, streams, stream -> stream, String[]::new);
+        add(tuple, names, name -> name, String[]::new);
     }
 
-    private static Uni<Void> planTimers(SqlConnection connection, WriterRound round) {
-        var streams = new ArrayList<String>();
-        var dues = new ArrayList<Due>();
-        var plannedBy = new ArrayList<Long>();
-        for (var done : round.admitted) {
-            for (Due due : done.append().planned()) {
-                streams.add(done.append().stream());
-                dues.add(due);
-                plannedBy.add(done.last());
-            }
+    private static void addPlanned(Tuple tuple, List<Admitted> admitted) {
+        record Planned(Due due, Admitted by) {}
+        var planned = new ArrayList<Planned>();
+        for (Admitted done : admitted) {
+            done.append().planned().forEach(due -> planned.add(new Planned(due, done)));
         }
-        if (streams.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        return connection
-                .preparedQuery(
-                        "insert into due (stream, name, due_at, planned_by_sequence) select * from"
-                                + " unnest($1::text[], $2::text[], $3::timestamptz[],"
-                                + " $4::bigint[])")
-                .execute(
-                        Tuple.of(
-                                streams.toArray(String[]::new),
-                                dues.stream().map(Due::name).toArray(String[]::new),
-                                times(dues.stream().map(Due::at).toList()),
-                                plannedBy.toArray(Long[]::new)))
-                .replaceWithVoid();
+        add(tuple, planned, row -> row.by().append().stream(), String[]::new);
+        add(tuple, planned, row -> row.due().name(), String[]::new);
+        add(tuple, planned, row -> utc(row.due().at()), OffsetDateTime[]::new);
+        add(tuple, planned, row -> row.by().last(), Long[]::new);
     }
 
-    private static @Nullable OffsetDateTime[] times(List<? extends @Nullable Instant> instants) {
-        return instants.stream()
-                .map(instant -> instant == null ? null : Rows.utc(instant))
-                .toArray(OffsetDateTime[]::new);
+    /** One column of some rows, as an array. */
+    private static <R, T> void add(
+            Tuple tuple,
+            Collection<R> rows,
+            Function<R, @Nullable T> column,
+            IntFunction<@Nullable T[]> array) {
+        tuple.addValue(rows.stream().map(column).toArray(array));
+    }
+
+    private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
+        return instant == null ? null : Rows.utc(instant);
     }
 }
