@@ -7,10 +7,14 @@ import java.sql.SQLException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Why a service did not start, for who has to mend it. */
 final class StartFailure {
+
+    private static final Pattern NOISE =
+            Pattern.compile("(java\\.util\\.NoSuchElementException: )?SRCFG\\d+: ");
 
     private final List<Throwable> causes;
 
@@ -33,7 +37,7 @@ final class StartFailure {
         String message = said.getMessage();
         String text = message == null ? said.getClass().getSimpleName() : message;
         String where = said instanceof SQLException ? "the database: " : "";
-        return where + text.strip().replaceAll("\\s*\\R\\s*", " ");
+        return where + NOISE.matcher(text).replaceAll("").strip().replaceAll("\\s*\\R\\s*", " ");
     }
 
     /** What is wrong outside of the program, nearest to the cause first. */

@@ -1,0 +1,146 @@
+package dev.interlude.tally;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.interlude.local.Databases.Database;
+import dev.interlude.local.LocalTopics;
+import dev.interlude.testkit.Servers;
+import dev.interlude.testkit.Tokens;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** How the process begins and ends. */
+class StartAndStopIT {
+
+    private static final int CLIENTS = 32;
+
+    private final Servers servers = Servers.get();
+    private final String run = UUID.randomUUID().toString().substring(0, 8);
+    private final String topicPrefix = "start-" + run + ".";
+    private final Database database =
+            servers.databases().ensure("tally_start_" + run, "migrator", "service");
+
+    @BeforeEach
+    void topics() {
+        LocalTopics.ensure(servers.kafka(), topicPrefix);
+    }
+
+    @AfterEach
+    void drop() {
+        servers.databases().drop(database);
+        LocalTopics.drop(servers.kafka(), topicPrefix);
+    }
+
+    @Test
+    void a_database_that_may_forget_what_it_acknowledged_is_refused() throws Exception {
+        sql("alter role " + database.service().user() + " set synchronous_commit = off");
+        try (var replica = Replica.start(servers, database, topicPrefix)) {
+            assertThat(replica.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(replica.process().exitValue()).isNotZero();
+            assertThat(replica.lastLine())
+                    .startsWith("tally can't start: PostgreSQL runs with synchronous_commit = off");
+        }
+    }
+
+    @Test
+    void what_was_begun_is_answered_before_the_process_ends() throws Exception {
+        try (var replica = Replica.start(servers, database, topicPrefix);
+                var http = HttpClient.newHttpClient()) {
+            await().atMost(Duration.ofSeconds(60)).until(() -> replica.ready(http));
+            var acknowledged = new AtomicInteger();
+            try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
+                var all =
+                        IntStream.range(0, CLIENTS)
+                                .mapToObj(i ->
+                                        clients.submit(() ->
+                                                beginUntilItEnds(replica, http, acknowledged)))
+                                .toList();
+                try {
+                    await().atMost(Duration.ofSeconds(60)).until(() -> acknowledged.get() > 300);
+                } finally {
+                    replica.process().destroy();
+                }
+                for (var client : all) {
+                    client.get();
+                }
+            }
+            assertThat(replica.process().waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(count("select count(*) from head where stream like 'tally-%'"))
+                    .isEqualTo(acknowledged.get());
+            assertThat(count("select count(*) from log where source = 'tally'"))
+                    .isEqualTo(acknowledged.get());
+        }
+    }
+
+    /** Every request is answered, or finds nobody to connect to. */
+    private static Void beginUntilItEnds(
+            Replica replica, HttpClient http, AtomicInteger acknowledged)
+            throws InterruptedException {
+        while (true) {
+            var request =
+                    HttpRequest.newBuilder(replica.at("/api/v1/tallies"))
+                            .header("Authorization", "Bearer " + Tokens.ana())
+                            .header("Content-Type", "application/json")
+                            .POST(BodyPublishers.ofString("{}"))
+                            .timeout(Duration.ofSeconds(20))
+                            .build();
+            try {
+                int status =
+                        http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+                if (status == 201) {
+                    acknowledged.incrementAndGet();
+                } else {
+                    assertThat(status).isEqualTo(503);
+                }
+            } catch (ConnectException e) {
+                return null;
+            } catch (IOException e) {
+                // an idle connection was closed under the request, which was not begun then; if it
+                // was, the tables hold more than was acknowledged
+                if (!replica.process().isAlive()) {
+                    return null;
+                }
+            }
+        }
+    }
+
+    private void sql(String statement) throws SQLException {
+        try (Connection connection = connect();
+                Statement s = connection.createStatement()) {
+            s.execute(statement);
+        }
+    }
+
+    private int count(String query) throws SQLException {
+        try (Connection connection = connect();
+                Statement s = connection.createStatement();
+                ResultSet result = s.executeQuery(query)) {
+            result.next();
+            return result.getInt(1);
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://" + database.url(), servers.user(), servers.password());
+    }
+}
