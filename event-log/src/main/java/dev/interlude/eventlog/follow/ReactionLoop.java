@@ -10,6 +10,7 @@ import dev.interlude.eventlog.RejectedException;
 import dev.interlude.eventlog.decider.Act;
 import dev.interlude.eventlog.decider.Actor;
 import dev.interlude.eventlog.decider.Authority;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -53,11 +54,14 @@ final class ReactionLoop {
         if (events.isEmpty()) {
             return Uni.createFrom().item(false);
         }
-        Uni<Void> all = Uni.createFrom().voidItem();
-        for (LogEvent event : events) {
-            all = all.chain(() -> react(event));
-        }
-        return all.chain(() -> positions.move(reaction.name(), events.getLast().position()))
+        // not a chain of Unis: one for each of many events that need nothing is deeper than a stack
+        return Multi.createFrom()
+                .iterable(events)
+                .onItem()
+                .transformToUniAndConcatenate(this::react)
+                .onItem()
+                .ignoreAsUni()
+                .chain(() -> positions.move(reaction.name(), events.getLast().position()))
                 .replaceWith(events.size() == BATCH);
     }
 
