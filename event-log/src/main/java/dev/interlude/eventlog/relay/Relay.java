@@ -95,6 +95,8 @@ public class Relay {
                 pause();
             } finally {
                 leading = false;
+                // who does not send can't tell; what a former leader met is not its own any more
+                reached = true;
             }
         }
     }
