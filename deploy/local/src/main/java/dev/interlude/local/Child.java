@@ -102,6 +102,16 @@ public final class Child implements AutoCloseable {
         PidFile.ended(process.toHandle(), Duration.ofSeconds(5));
     }
 
+    /** Stands still until it is thawed: SIGSTOP. */
+    public void freeze() {
+        Signal.send(process.toHandle(), "STOP");
+    }
+
+    /** Goes on where it stood: SIGCONT. */
+    public void thaw() {
+        Signal.send(process.toHandle(), "CONT");
+    }
+
     @Override
     public void close() {
         stop(Duration.ofSeconds(15));

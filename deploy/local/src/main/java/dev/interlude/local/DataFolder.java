@@ -80,15 +80,15 @@ public final class DataFolder implements AutoCloseable {
         return dir.resolve("logs");
     }
 
-    Path database() {
+    public Path database() {
         return dir.resolve("postgres");
     }
 
-    Path broker() {
+    public Path broker() {
         return dir.resolve("broker");
     }
 
-    Path pidFile(String part) {
+    public Path pidFile(String part) {
         return dir.resolve("run").resolve(part + ".pid");
     }
 
@@ -109,7 +109,7 @@ public final class DataFolder implements AutoCloseable {
         return token.signedWith(secrets.signingKey());
     }
 
-    Secrets secrets() {
+    public Secrets secrets() {
         return secrets;
     }
 

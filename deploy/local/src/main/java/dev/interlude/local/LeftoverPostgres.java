@@ -50,23 +50,10 @@ final class LeftoverPostgres {
 
     /** Cuts the clients, writes everything, ends it; by force when that takes too long. */
     static void stop(ProcessHandle server) {
-        signal(server, "INT");
+        Signal.send(server, "INT");
         if (!PidFile.ended(server, Duration.ofSeconds(15))) {
             server.destroyForcibly();
             PidFile.ended(server, Duration.ofSeconds(5));
-        }
-    }
-
-    private static void signal(ProcessHandle server, String signal) {
-        try {
-            new ProcessBuilder("kill", "-" + signal, Long.toString(server.pid()))
-                    .inheritIO()
-                    .start()
-                    .waitFor();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

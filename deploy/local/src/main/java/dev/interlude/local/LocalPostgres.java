@@ -9,6 +9,8 @@ import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A PostgreSQL server of this process, durable (fsync and synchronous commit on), on the loopback
@@ -81,6 +83,17 @@ public final class LocalPostgres implements AutoCloseable {
     /** The server's process; it may have ended. */
     public ProcessHandle process() {
         return process;
+    }
+
+    /**
+     * Ends it as a crash would: SIGKILL. Returns when its last process has gone, since a server
+     * must not be started beside them.
+     */
+    public void kill() {
+        List<ProcessHandle> all = Stream.concat(Stream.of(process), process.descendants()).toList();
+        process.destroyForcibly();
+        all.forEach(one -> PidFile.ended(one, Duration.ofSeconds(30)));
+        close();
     }
 
     @Override

@@ -66,7 +66,8 @@ public final class LocalRun implements AutoCloseable {
     /** Starts a service that was killed, and waits until it is ready. */
     public void startService(String name) {
         long since = System.nanoTime();
-        var service = new Service(name, house, data, ports);
+        var service =
+                new Service(new Service.Replica(name, 0, ports.address(name)), house, data, ports);
         Child child = service.launch(databaseOf(name));
         services.put(name, child);
         service.awaitReady(child);

@@ -7,6 +7,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 
 /** Which ports of the loopback are free. */
 public final class Ports {
@@ -48,6 +50,18 @@ public final class Ports {
         } finally {
             held.forEach(Ports::release);
         }
+    }
+
+    /**
+     * The first of so many free ports in a row, below those that the system gives to clients: a
+     * port that is left for a moment is still free afterwards.
+     */
+    public static int freeInARow(int count) {
+        int start = ThreadLocalRandom.current().nextInt(21_000, 29_000);
+        return IntStream.range(start, start + 2_000)
+                .filter(first -> IntStream.range(first, first + count).allMatch(Ports::isFree))
+                .findFirst()
+                .orElseThrow(() -> new LocalFailure("no " + count + " free ports in a row"));
     }
 
     private static void release(ServerSocket socket) {

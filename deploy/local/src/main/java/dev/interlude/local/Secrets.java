@@ -7,7 +7,7 @@ import java.util.Properties;
 import java.util.function.Supplier;
 
 /** Keys and passwords of a local run: made once, kept with its data, known to nobody else. */
-final class Secrets {
+public final class Secrets {
 
     private final Path file;
     private final Properties known;
@@ -21,7 +21,8 @@ final class Secrets {
         return new Secrets(file);
     }
 
-    SigningKey signingKey() {
+    /** The key that signs the tokens of this run. */
+    public SigningKey signingKey() {
         return SigningKey.parse(keep("signing-key", () -> SigningKey.generate().secret()));
     }
 
@@ -31,7 +32,7 @@ final class Secrets {
     }
 
     /** The password of a database role. */
-    String password(String role) {
+    public String password(String role) {
         return keep("password." + role, Secrets::random);
     }
 

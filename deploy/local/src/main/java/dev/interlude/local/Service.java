@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
-/** One of the four services, as a child JVM. */
+/** A replica of one of the four services, as a child JVM. */
 public final class Service {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -29,40 +29,63 @@ public final class Service {
                     "-XX:-BytecodeVerificationRemote",
                     "--enable-native-access=ALL-UNNAMED",
                     "--sun-misc-unsafe-memory-access=allow",
+                    "--add-opens=java.base/java.lang=ALL-UNNAMED",
                     "-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
     private static final String MAIN = "io.quarkus.bootstrap.runner.QuarkusEntryPoint";
 
-    private final String name;
+    private final Replica replica;
     private final House house;
     private final DataFolder data;
     private final PortPlan ports;
     private final List<String> jvm;
 
-    Service(String name, House house, DataFolder data, PortPlan ports) {
-        this(name, house, data, ports, JVM);
+    public Service(Replica replica, House house, DataFolder data, PortPlan ports) {
+        this(replica, house, data, ports, JVM);
     }
 
-    /** One that runs with other options of the JVM than a local run gives it. */
+    /** The only replica, with other options of the JVM than a local run gives it. */
     public Service(String name, House house, DataFolder data, PortPlan ports, List<String> jvm) {
-        this.name = name;
+        this(new Replica(name, 0, ports.address(name)), house, data, ports, jvm);
+    }
+
+    private Service(
+            Replica replica, House house, DataFolder data, PortPlan ports, List<String> jvm) {
+        this.replica = replica;
         this.house = house;
         this.data = data;
         this.ports = ports;
         this.jvm = List.copyOf(jvm);
     }
 
+    /**
+     * Which one, and where it listens.
+     *
+     * @param service one of {@link PortPlan#SERVICES}
+     * @param number from 0; different for replicas of a service that run side by side
+     * @param address on the loopback
+     */
+    public record Replica(String service, int number, URI address) {
+
+        /** The service's name, with the number behind it from the second on. */
+        public String name() {
+            return number == 0 ? service : service + "-" + number;
+        }
+    }
+
     /** Starts it on its database. */
     public Child launch(Database database) {
+        String name = replica.name();
         return Child.start(
                 name,
-                House.java(jvm, house.serviceJar(name).toString(), MAIN),
+                House.java(jvm, house.serviceJar(replica.service()).toString(), MAIN),
                 environment(database),
                 new Child.Traces(data.logs().resolve(name + ".log"), data.pidFile(name)));
     }
 
     /** Waits until it says that it is ready. */
     public void awaitReady(Child child) {
-        URI health = ports.address(name).resolve("/q/health/ready");
+        String name = replica.name();
+        URI health = replica.address().resolve("/q/health/ready");
         long until = System.nanoTime() + PATIENCE.toNanos();
         while (!answers(health)) {
             if (!child.isAlive()) {
@@ -99,7 +122,8 @@ public final class Service {
         SigningKey key = secrets.signingKey();
         var environment = new HashMap<String, String>();
         environment.put("QUARKUS_HTTP_HOST", "localhost");
-        environment.put("QUARKUS_HTTP_PORT", Integer.toString(ports.address(name).getPort()));
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(replica.address().getPort()));
+        environment.put("INTERLUDE_REPLICA", Integer.toString(replica.number()));
         environment.put("INTERLUDE_DB_URL", database.url());
         environment.put("INTERLUDE_DB_USER", database.service().user());
         environment.put("INTERLUDE_DB_PASSWORD", database.service().password());
@@ -109,7 +133,8 @@ public final class Service {
         environment.put("INTERLUDE_PEOPLE_KEY", secrets.peopleKey());
         environment.put("INTERLUDE_LOCAL_PUBLIC_KEY", key.open());
         environment.put("INTERLUDE_LOCAL_ISSUER", LocalToken.ISSUER);
-        environment.put("INTERLUDE_SERVICE_TOKEN", LocalToken.service(name).signedWith(key));
+        environment.put(
+                "INTERLUDE_SERVICE_TOKEN", LocalToken.service(replica.service()).signedWith(key));
         environment.put("INTERLUDE_CLOCK_MOVABLE", "true");
         for (String peer : PortPlan.SERVICES) {
             environment.put(
