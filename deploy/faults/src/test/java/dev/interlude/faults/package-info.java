@@ -1,0 +1,4 @@
+@NullMarked
+package dev.interlude.faults;
+
+import org.jspecify.annotations.NullMarked;
