@@ -1,5 +1,6 @@
 package dev.interlude.faults;
 
+import dev.interlude.local.Child;
 import dev.interlude.local.DataFolder;
 import dev.interlude.local.LocalBroker;
 import dev.interlude.local.LocalPostgres;
@@ -18,6 +19,9 @@ final class Folder {
     /** Empties it, unless another run has it; what a run that was killed has left is stopped. */
     static void empty(Path folder) throws IOException {
         try (DataFolder data = DataFolder.take(folder)) {
+            for (String service : List.of("planner", "planner-1", "postmortem")) {
+                Child.stopLeftover(data.pidFile(service));
+            }
             LocalBroker.stopLeftover(data.broker());
             LocalPostgres.stopLeftover(data.database());
         }

@@ -61,6 +61,11 @@ public final class Child implements AutoCloseable {
      */
     public record Traces(Path log, Path pid) {}
 
+    /** Ends what a parent that was killed has left under a pid file, also when it stands still. */
+    public static boolean stopLeftover(Path pid) {
+        return new PidFile(pid).stopLeftover();
+    }
+
     public String name() {
         return name;
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
@@ -51,14 +52,15 @@ public final class BrokerDisk {
     }
 
     private static void copy(Path file, Path target) {
-        // what the broker has removed meanwhile is not in the copy
         try {
             if (Files.isDirectory(file)) {
                 Files.createDirectories(target);
-            } else if (Files.exists(file)) {
+            } else {
                 Files.createDirectories(target.getParent());
                 Files.copy(file, target);
             }
+        } catch (NoSuchFileException _) {
+            // what the broker has removed meanwhile is not in the copy
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
