@@ -30,7 +30,16 @@ final class TallyLog {
                     .add("Overheard", TallyEvent.Overheard.class)
                     .build();
 
-    record Something(String what) {}
+    /** What this build can't read yet, so that a later one can be told from it. */
+    static volatile String notYet = "later";
+
+    record Something(String what) {
+        Something {
+            if (what.equals(notYet)) {
+                throw new IllegalArgumentException("this build does not know " + what);
+            }
+        }
+    }
 
     @Produces
     @Singleton

@@ -107,6 +107,16 @@ class InboxIT {
     }
 
     @Test
+    void what_a_newer_source_adds_is_passed_over() {
+        String stream = stream();
+        try (Heard planner = Heard.from("planner")) {
+            planner.publish(stream, "SomethingSaid", Map.of("what", "hello", "louder", true));
+        }
+        awaitSequences(stream, "1");
+        assertThat(reasons(stream)).isEmpty();
+    }
+
+    @Test
     void poison_parks_its_stream_and_no_other() {
         String sick = stream();
         String well = stream();

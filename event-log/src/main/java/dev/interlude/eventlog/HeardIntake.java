@@ -12,7 +12,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -34,36 +33,43 @@ class HeardIntake {
     /** Adds the rows to the round; completes with the position of the last one. */
     Uni<Long> take(
             SqlConnection connection, WriterRound round, WriterReads.Place place, long position) {
-        List<HeardEvent> events = events(round).toList();
         if (round.heard.isEmpty()) {
             return Uni.createFrom().item(position);
         }
-        return HeardKnown.read(connection, events)
-                .chain(here -> {
-                    long last = judge(round, place, position, here);
-                    return here.park(connection)
-                            .chain(() -> keepOffsets(connection, round))
-                            .replaceWith(last);
-                });
+        return HeardRelease.carryOut(connection, round)
+                .chain(events ->
+                        HeardKnown.read(connection, all(events))
+                                .chain(here -> {
+                                    long last = judge(round, events, place, position, here);
+                                    return here.park(connection)
+                                            .chain(() -> keepOffsets(connection, round))
+                                            .replaceWith(last);
+                                }));
     }
 
-    private static Stream<HeardEvent> events(WriterRound round) {
-        return round.heard.stream().flatMap(work -> work.hearing().events().stream());
+    private static List<HeardEvent> all(Map<Writer.HeardWork, List<HeardEvent>> events) {
+        return events.values().stream().flatMap(List::stream).toList();
     }
 
-    private long judge(WriterRound round, WriterReads.Place place, long position, HeardKnown here) {
+    private long judge(
+            WriterRound round,
+            Map<Writer.HeardWork, List<HeardEvent>> events,
+            WriterReads.Place place,
+            long position,
+            HeardKnown here) {
         long next = position;
         for (Writer.HeardWork work : round.heard) {
             Set<String> gaps = new LinkedHashSet<>();
             int parkedBefore = here.parked();
-            for (HeardEvent event : work.hearing().events()) {
+            long before = next;
+            for (HeardEvent event : events.getOrDefault(work, List.of())) {
                 if (taken(event, here, gaps)) {
                     next++;
                     round.rows.add(row(event, next, place));
                 }
             }
             int parked = here.parked() - parkedBefore;
-            round.done(work, new Heard(List.copyOf(gaps), parked));
+            round.done(work, new Heard(List.copyOf(gaps), (int) (next - before), parked));
         }
         return next;
     }

@@ -2,7 +2,6 @@ package dev.interlude.eventlog;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -19,7 +18,7 @@ import java.util.UUID;
 final class HeardKnown {
 
     private final Map<Source, Long> last = new HashMap<>();
-    private final Map<Place, UUID> ids = new HashMap<>();
+    private final Map<Place, Set<UUID>> ids = new HashMap<>();
     private final Set<String> parkedStreams = new HashSet<>();
     private final List<Parked> parked = new ArrayList<>();
 
@@ -51,7 +50,8 @@ final class HeardKnown {
 
     /** True when the event at that place is this very one. */
     boolean isHere(HeardEvent event) {
-        return event.id().equals(ids.get(new Place(Source.of(event), event.sequence())));
+        return ids.getOrDefault(new Place(Source.of(event), event.sequence()), Set.of())
+                .contains(event.id());
     }
 
     boolean isParked(HeardEvent event) {
@@ -60,7 +60,11 @@ final class HeardKnown {
 
     void taken(HeardEvent event) {
         last.put(Source.of(event), event.sequence());
-        ids.put(new Place(Source.of(event), event.sequence()), event.id());
+        isAt(new Place(Source.of(event), event.sequence()), event.id());
+    }
+
+    private void isAt(Place place, UUID id) {
+        ids.computeIfAbsent(place, none -> new HashSet<>()).add(id);
     }
 
     /** From here on its stream waits. */
@@ -81,10 +85,13 @@ final class HeardKnown {
         List<Source> streams = events.stream().map(Source::of).distinct().toList();
         return connection
                 .preparedQuery(
-                        "select asked.source, asked.epoch, asked.stream, (select max(sequence) from"
-                                + " log where log.source = asked.source and log.epoch = asked.epoch and"
-                                + " log.stream = asked.stream) from unnest($1::text[], $2::int[],"
-                                + " $3::text[]) as asked (source, epoch, stream)")
+                        "select asked.source, asked.epoch, asked.stream, greatest((select"
+                                + " max(sequence) from log where log.source = asked.source and"
+                                + " log.epoch = asked.epoch and log.stream = asked.stream), (select"
+                                + " max(sequence) from discarded d where d.source = asked.source and"
+                                + " d.epoch = asked.epoch and d.stream = asked.stream)) from"
+                                + " unnest($1::text[], $2::int[], $3::text[]) as asked (source,"
+                                + " epoch, stream)")
                 .execute(
                         Tuple.of(
                                 streams.stream().map(Source::source).toArray(String[]::new),
@@ -112,10 +119,12 @@ final class HeardKnown {
         }
         return connection
                 .preparedQuery(
-                        "select source, epoch, stream, sequence, log.id from log join"
-                                + " unnest($1::text[], $2::int[], $3::text[], $4::bigint[]) as asked"
-                                + " (source, epoch, stream, sequence) using (source, epoch, stream,"
-                                + " sequence)")
+                        "with asked as (select * from unnest($1::text[], $2::int[], $3::text[],"
+                                + " $4::bigint[]) as asked (source, epoch, stream, sequence)) select"
+                                + " source, epoch, stream, sequence, log.id from log join asked using"
+                                + " (source, epoch, stream, sequence) union all select source, epoch,"
+                                + " stream, sequence, d.id from discarded d join asked using (source,"
+                                + " epoch, stream, sequence)")
                 .execute(
                         Tuple.of(
                                 repeated.stream().map(HeardEvent::source).toArray(String[]::new),
@@ -124,7 +133,7 @@ final class HeardKnown {
                                 repeated.stream().map(HeardEvent::sequence).toArray(Long[]::new)))
                 .invoke(rows -> {
                     for (Row row : rows) {
-                        ids.put(
+                        isAt(
                                 new Place(
                                         new Source(
                                                 row.getString(0),
@@ -160,9 +169,11 @@ final class HeardKnown {
         List<HeardEvent> events = parked.stream().map(Parked::event).toList();
         return connection
                 .preparedQuery(
-                        "insert into parked (source, stream, sequence, reason, bytes, headers)"
-                                + " select * from unnest($1::text[], $2::text[], $3::bigint[],"
-                                + " $4::text[], $5::bytea[], $6::jsonb[]) on conflict do nothing")
+                        "insert into parked (source, stream, epoch, sequence, reason, bytes, headers)"
+                                + " select source, stream, (headers->>'epoch')::int, sequence, reason,"
+                                + " bytes, headers from unnest($1::text[], $2::text[], $3::bigint[],"
+                                + " $4::text[], $5::bytea[], $6::jsonb[]) as p (source, stream,"
+                                + " sequence, reason, bytes, headers) on conflict do nothing")
                 .execute(
                         Tuple.from(
                                 List.of(
@@ -180,25 +191,8 @@ final class HeardKnown {
                                                 .map(event -> Buffer.buffer(event.data()))
                                                 .toArray(Buffer[]::new),
                                         events.stream()
-                                                .map(HeardKnown::headers)
+                                                .map(ParkedHeaders::of)
                                                 .toArray(Object[]::new))))
                 .replaceWithVoid();
-    }
-
-    private static JsonObject headers(HeardEvent event) {
-        return new JsonObject()
-                .put("epoch", event.epoch())
-                .put("position", event.position())
-                .put("id", event.id().toString())
-                .put("type", event.type())
-                .put("occurredAt", event.occurredAt().toString())
-                .put("recordedAt", event.recordedAt().toString())
-                .put("streamOrdinal", event.streamOrdinal())
-                .put("actor", event.actor().toString())
-                .put("correlationId", event.correlationId().toString())
-                .put(
-                        "causationId",
-                        event.causationId() == null ? null : event.causationId().toString())
-                .put("traceparent", event.traceparent());
     }
 }

@@ -1,6 +1,9 @@
 package dev.interlude.eventlog;
 
+import dev.interlude.eventlog.decider.Actor;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Events of another service to take into this log, with what is known afterwards about where they
@@ -8,17 +11,39 @@ import java.util.List;
  *
  * @param events in the order they came
  * @param offsets Kafka offsets that this batch settles; empty when it was fetched over HTTP
+ * @param release the stream that no longer waits, its parked events being among these; or null
  */
-public record Hearing(List<HeardEvent> events, List<Offset> offsets) {
+public record Hearing(List<HeardEvent> events, List<Offset> offsets, @Nullable Release release) {
+
+    public Hearing(List<HeardEvent> events, List<Offset> offsets) {
+        this(events, offsets, null);
+    }
 
     /** The next offset to read of a topic's partition. */
     public record Offset(String topic, int partition, long next) {}
 
     /**
+     * What was parked of a stream is judged again.
+     *
+     * @param discard the one of them that is done without, or null
+     */
+    public record Release(String source, String stream, @Nullable Discard discard) {}
+
+    /**
+     * Doing without a parked event.
+     *
+     * @param event its id
+     * @param why in a person's words
+     * @param by who decided it
+     */
+    public record Discard(UUID event, String why, Actor by) {}
+
+    /**
      * What became of them.
      *
      * @param gaps sources of which an event is missing in between; to be fetched
+     * @param taken how many are in the log now that were not before
      * @param parked how many could not be taken
      */
-    public record Heard(List<String> gaps, int parked) {}
+    public record Heard(List<String> gaps, int taken, int parked) {}
 }
