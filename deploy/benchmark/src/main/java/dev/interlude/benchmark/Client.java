@@ -9,9 +9,10 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** One connection of a {@link Load}: a request out, its answer in, the next request. */
+/** One connection of a {@link Load}: a request out, its answer in. */
 final class Client implements AutoCloseable {
 
     private static final int LARGEST_ANSWER = 64 * 1024;
@@ -22,40 +23,51 @@ final class Client implements AutoCloseable {
     private final SocketChannel channel;
     private final Supplier<byte[]> requests;
     private final Latencies latencies;
+    private final Consumer<Client> whenAnswered;
     private final ByteBuffer answer = ByteBuffer.allocateDirect(LARGEST_ANSWER);
     private final byte[] bytes = new byte[LARGEST_ANSWER];
     private long sentAt;
 
-    private Client(SocketChannel channel, Supplier<byte[]> requests, Latencies latencies) {
+    private Client(
+            SocketChannel channel,
+            Supplier<byte[]> requests,
+            Latencies latencies,
+            Consumer<Client> whenAnswered) {
         this.channel = channel;
         this.requests = requests;
         this.latencies = latencies;
+        this.whenAnswered = whenAnswered;
     }
 
     static Client open(
             InetSocketAddress address,
             Supplier<byte[]> requests,
             Selector selector,
-            Latencies latencies)
+            Latencies latencies,
+            Consumer<Client> whenAnswered)
             throws IOException {
         SocketChannel channel = SocketChannel.open(address);
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
         channel.configureBlocking(false);
-        var client = new Client(channel, requests, latencies);
+        var client = new Client(channel, requests, latencies, whenAnswered);
         channel.register(selector, SelectionKey.OP_READ, client);
         return client;
     }
 
-    void send() throws IOException {
+    void send() {
         ByteBuffer request = ByteBuffer.wrap(requests.get());
         sentAt = System.nanoTime();
-        // a request is far smaller than the socket's buffer, which is empty
-        while (request.hasRemaining()) {
-            channel.write(request);
+        try {
+            // a request is far smaller than the socket's buffer, which is empty
+            while (request.hasRemaining()) {
+                channel.write(request);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    /** Takes what came; when the answer is whole, counts it and sends the next request. */
+    /** Takes what came; when the answer is whole, counts it and asks what comes next. */
     void read() {
         try {
             if (channel.read(answer) < 0) {
@@ -69,7 +81,7 @@ final class Client implements AutoCloseable {
                     throw new BenchmarkFailed("the service answered:\n" + text(length), null);
                 }
                 answer.clear();
-                send();
+                whenAnswered.accept(this);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

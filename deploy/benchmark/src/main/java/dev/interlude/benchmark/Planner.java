@@ -13,6 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -46,7 +47,7 @@ final class Planner implements AutoCloseable {
     static Planner start(Stand stand, Database database, List<String> moreJvm) {
         DataFolder data = DataFolder.take(stand.dir().resolve(database.name()));
         PortPlan ports = ports(stand);
-        var jvm = new java.util.ArrayList<>(JVM);
+        var jvm = new ArrayList<>(JVM);
         jvm.addAll(moreJvm);
         var service = new Service("planner", stand.house(), data, ports, jvm);
         var planner = new Planner(data, ports, service.launch(database));
@@ -88,24 +89,32 @@ final class Planner implements AutoCloseable {
     }
 
     private void addComponent() {
+        post(
+                "/api/v1/components",
+                "{\"id\":\"" + COMPONENT + "\",\"name\":\"Queue\",\"team\":\"platform\"}",
+                201);
+    }
+
+    /** Asks for a view to be made anew. */
+    void rebuild(String view) {
+        post("/api/v1/projections/" + view + "/rebuild", "", 202);
+    }
+
+    private void post(String path, String body, int expected) {
         HttpRequest request =
-                HttpRequest.newBuilder(address().resolve("/api/v1/components"))
+                HttpRequest.newBuilder(address().resolve(path))
                         .timeout(Duration.ofSeconds(30))
                         .header(
                                 "Authorization",
                                 "Bearer " + data.signed(LocalToken.person("root", "admin")))
                         .header("Content-Type", "application/json")
-                        .header("Idempotency-Key", "the-one-component")
-                        .POST(
-                                HttpRequest.BodyPublishers.ofString(
-                                        "{\"id\":\""
-                                                + COMPONENT
-                                                + "\",\"name\":\"Queue\",\"team\":\"platform\"}"))
+                        .header("Idempotency-Key", path.replace('/', '-'))
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build();
         try (HttpClient http = HttpClient.newHttpClient()) {
             HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() != 201) {
-                throw new BenchmarkFailed("no component was made: " + answer.body(), null);
+            if (answer.statusCode() != expected) {
+                throw new BenchmarkFailed(path + " was answered with " + answer.body(), null);
             }
         } catch (IOException e) {
             throw new BenchmarkFailed("the planner does not answer: " + e.getMessage(), e);

@@ -6,12 +6,17 @@ import dev.interlude.local.LocalBroker;
 import dev.interlude.local.LocalPostgres;
 import dev.interlude.local.LocalTopics;
 import dev.interlude.local.Ports;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The database server and the broker that everything is measured on, in a folder of their own. */
 final class Stand implements AutoCloseable {
@@ -23,7 +28,32 @@ final class Stand implements AutoCloseable {
     private final LocalBroker broker;
     private final int brokerPort;
 
-    Stand(Path dir) {
+    /** Starts it in a folder that goes when it is closed, and describes it. */
+    static Stand start(Report report) {
+        Path target = House.here().root().resolve("deploy/benchmark/target");
+        try {
+            Files.createDirectories(target);
+            Path dir = Files.createTempDirectory(target, "stand");
+            report.line("Disk: %s".formatted(Machine.fsyncRate(dir)));
+            var stand = new Stand(dir);
+            report.line(
+                    "PostgreSQL: %s".formatted(Sql.text(stand, "postgres", "select version()")));
+            report.line(
+                    "Its settings: %s"
+                            .formatted(
+                                    Sql.text(
+                                            stand,
+                                            "postgres",
+                                            "select string_agg(name || '=' || setting, ' ') from pg_settings where"
+                                                    + " name in ('fsync', 'synchronous_commit', 'shared_buffers',"
+                                                    + " 'full_page_writes', 'max_wal_size', 'wal_sync_method')")));
+            return stand;
+        } catch (IOException e) {
+            throw new BenchmarkFailed("no folder for it: " + e.getMessage(), e);
+        }
+    }
+
+    private Stand(Path dir) {
         this.dir = dir;
         List<Integer> ports = Ports.free(3);
         this.brokerPort = ports.get(1);
@@ -87,9 +117,22 @@ final class Stand implements AutoCloseable {
                 password);
     }
 
+    ProcessHandle postgresProcess() {
+        return postgres.process();
+    }
+
+    long brokerPid() {
+        return broker.child().pid();
+    }
+
     @Override
     public void close() {
         broker.close();
         postgres.close();
+        try (Stream<Path> all = Files.walk(dir)) {
+            all.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        } catch (IOException e) {
+            throw new BenchmarkFailed(dir + " could not be removed: " + e.getMessage(), e);
+        }
     }
 }
