@@ -1,0 +1,77 @@
+package dev.interlude.eventlog.identity;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quarkus.oidc.AccessTokenCredential;
+import io.quarkus.security.identity.AuthenticationRequestContext;
+import io.quarkus.security.identity.IdentityProvider;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.SecurityIdentityAugmentor;
+import io.quarkus.security.identity.request.TokenAuthenticationRequest;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Remembers for half a minute which bearer tokens were found good, so that the signature of a
+ * caller's token is not checked anew with each of their requests. A token that expires in that time
+ * is refused from then on; what was found bad is never remembered.
+ */
+@ApplicationScoped
+public class VerifiedTokens
+        implements IdentityProvider<TokenAuthenticationRequest>, SecurityIdentityAugmentor {
+
+    private static final Duration REMEMBERED = Duration.ofSeconds(30);
+    private static final int AT_MOST = 10_000;
+
+    private final Cache<String, JsonWebToken> good =
+            Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(AT_MOST).build();
+
+    @Override
+    public Class<TokenAuthenticationRequest> getRequestType() {
+        return TokenAuthenticationRequest.class;
+    }
+
+    /** Asked before the one that verifies. */
+    @Override
+    public int priority() {
+        return SYSTEM_FIRST + 100;
+    }
+
+    /** The identity of a token that is remembered; else null, and it is verified. */
+    @Override
+    public Uni<SecurityIdentity> authenticate(
+            TokenAuthenticationRequest request, AuthenticationRequestContext context) {
+        return Uni.createFrom().item(remembered(request));
+    }
+
+    private @Nullable SecurityIdentity remembered(TokenAuthenticationRequest request) {
+        if (!(request.getToken() instanceof AccessTokenCredential credential)) {
+            return null;
+        }
+        JsonWebToken token = good.getIfPresent(credential.getToken());
+        if (token == null || token.getExpirationTime() <= Instant.now().getEpochSecond()) {
+            return null;
+        }
+        return QuarkusSecurityIdentity.builder()
+                .setPrincipal(token)
+                .addRoles(token.getGroups())
+                .addCredential(credential)
+                .build();
+    }
+
+    /** Remembers a token that was verified just now. */
+    @Override
+    public Uni<SecurityIdentity> augment(
+            SecurityIdentity identity, AuthenticationRequestContext context) {
+        var credential = identity.getCredential(AccessTokenCredential.class);
+        if (credential != null && identity.getPrincipal() instanceof JsonWebToken token) {
+            good.asMap().putIfAbsent(credential.getToken(), token);
+        }
+        return Uni.createFrom().item(identity);
+    }
+}
