@@ -25,6 +25,12 @@ final class Outgoing implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    /**
+     * A broker takes any sequence number from a producer that is new to a partition: with more
+     * requests in flight the second one would be taken although the first was lost.
+     */
+    private static final int REQUESTS_IN_FLIGHT = 1;
+
     private final KafkaProducer<String, byte[]> producer;
 
     Outgoing(LogConfig config) {
@@ -41,6 +47,8 @@ final class Outgoing implements AutoCloseable {
                                 "all",
                                 ProducerConfig.LINGER_MS_CONFIG,
                                 0,
+                                ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+                                REQUESTS_IN_FLIGHT,
                                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
                                 Integer.MAX_VALUE,
                                 ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
@@ -58,7 +66,12 @@ final class Outgoing implements AutoCloseable {
             throws InterruptedException, ExecutionException, TimeoutException {
         var acknowledgements = new ArrayList<Future<?>>(events.size());
         for (Addressed addressed : events) {
-            acknowledgements.add(producer.send(record(addressed)));
+            Future<?> sent = producer.send(record(addressed));
+            // what the producer does not take must not be overtaken by what it takes next
+            if (sent.isDone()) {
+                sent.get();
+            }
+            acknowledgements.add(sent);
         }
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         for (Future<?> acknowledgement : acknowledgements) {
