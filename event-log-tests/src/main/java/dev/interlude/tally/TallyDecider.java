@@ -32,13 +32,23 @@ final class TallyDecider implements Decider<TallyCommand, TallyEvent, Tally> {
                                     : Decision.accept(
                                             new TallyEvent.Counted(tally.id(), count.by()));
             case TallyCommand.MoveBell move ->
-                    Decision.accept(new TallyEvent.BellMoved(tally.id(), move.ringAt()));
-            case TallyCommand.Ring ring ->
-                    Decision.accept(new TallyEvent.BellRang(tally.id(), ring.dueAt()));
+                    Decision.accept(
+                            new TallyEvent.BellMoved(tally.id(), move.ringAt(), "asked for"));
+            case TallyCommand.Ring ring -> ring(ring, tally);
             case TallyCommand.Overhear heard ->
                     Decision.accept(
                             new TallyEvent.Overheard(heard.id(), heard.stream(), heard.sequence()));
         };
+    }
+
+    /** A tally of 7 rings no bell, and one of 13 breaks the decider: both happen to timers. */
+    private static Decision<TallyEvent> ring(TallyCommand.Ring ring, Tally tally) {
+        if (tally.total() == 13) {
+            throw new IllegalStateException("thirteen");
+        }
+        return tally.total() == 7
+                ? conflict("no-bell", "seven rings no bell")
+                : Decision.accept(new TallyEvent.BellRang(tally.id(), ring.dueAt()));
     }
 
     private static Decision<TallyEvent> conflict(String code, String detail) {
@@ -53,7 +63,7 @@ final class TallyDecider implements Decider<TallyCommand, TallyEvent, Tally> {
                     new Tally(
                             true, tally.id(), tally.total() + e.by(), tally.ringAt(), tally.rang());
             case TallyEvent.BellMoved e ->
-                    new Tally(true, tally.id(), tally.total(), e.ringAt(), tally.rang());
+                    new Tally(true, tally.id(), tally.total(), e.to(), tally.rang());
             case TallyEvent.BellRang e ->
                     new Tally(true, tally.id(), tally.total(), null, tally.rang() + 1);
             case TallyEvent.Overheard e ->

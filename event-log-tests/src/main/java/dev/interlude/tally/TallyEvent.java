@@ -9,7 +9,8 @@ sealed interface TallyEvent {
 
     record Counted(String tallyId, long by) implements TallyEvent {}
 
-    record BellMoved(String tallyId, Instant ringAt) implements TallyEvent {}
+    /** Version 2; in version 1 the new time was named {@code ringAt}, and nobody said why. */
+    record BellMoved(String tallyId, Instant to, String why) implements TallyEvent {}
 
     record BellRang(String tallyId, Instant dueAt) implements TallyEvent {}
 

@@ -6,14 +6,20 @@ import dev.interlude.eventlog.follow.Consequences;
 import dev.interlude.eventlog.follow.Reaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Predicate;
 
 @ApplicationScoped
 class WhenSomethingIsSaidThenCount implements Reaction {
 
     private final CommandHandler<TallyCommand, TallyEvent, Tally> tallies;
+    private volatile Predicate<LogEvent> broken = event -> false;
 
     WhenSomethingIsSaidThenCount(CommandHandler<TallyCommand, TallyEvent, Tally> tallies) {
         this.tallies = tallies;
+    }
+
+    void breakAt(Predicate<LogEvent> some) {
+        broken = some;
     }
 
     @Override
@@ -25,6 +31,9 @@ class WhenSomethingIsSaidThenCount implements Reaction {
     public Uni<Void> react(LogEvent event, Consequences consequences) {
         if (event.own()) {
             return Uni.createFrom().voidItem();
+        }
+        if (broken.test(event)) {
+            throw new IllegalStateException("broken");
         }
         return consequences.tell(
                 tallies,

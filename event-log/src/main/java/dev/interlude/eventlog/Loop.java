@@ -33,6 +33,7 @@ public final class Loop {
     private volatile boolean stopping;
     private volatile boolean running;
     private volatile @Nullable Throwable failing;
+    private volatile @Nullable Throwable complaint;
     private Duration backOff = FIRST_BACK_OFF;
     private long timer = -1;
 
@@ -54,9 +55,15 @@ public final class Loop {
         return name;
     }
 
-    /** What the last step failed with; null when it went well. */
+    /** What the last step failed with, or what it complains of; null when all is well. */
     public @Nullable Throwable failing() {
-        return failing;
+        Throwable failure = failing;
+        return failure == null ? complaint : failure;
+    }
+
+    /** Shows a part that can't be done while the loop goes on with the rest; null when mended. */
+    void complain(@Nullable Throwable of) {
+        complaint = of;
     }
 
     public void start() {
@@ -119,7 +126,7 @@ public final class Loop {
     }
 
     private void failed(Throwable failure) {
-        if (failing == null) {
+        if (!saidBefore(failure)) {
             LOG.warnf(failure, "%s failed and is tried again", name);
         } else {
             LOG.debugf(failure, "%s failed again", name);
@@ -128,6 +135,12 @@ public final class Loop {
         rest(backOff);
         Duration doubled = backOff.multipliedBy(2);
         backOff = doubled.compareTo(LAST_BACK_OFF) < 0 ? doubled : LAST_BACK_OFF;
+    }
+
+    /** A failure is logged when it begins, and when it becomes another one. */
+    private boolean saidBefore(Throwable failure) {
+        Throwable before = failing;
+        return before != null && String.valueOf(before).equals(String.valueOf(failure));
     }
 
     private void rest(Duration time) {

@@ -1,39 +1,40 @@
 package dev.interlude.eventlog;
 
-import dev.interlude.eventlog.decider.Due;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Fires due rows, oldest first. Every replica may try: the append of what a timer leads to expects
- * the stream version it was decided on, so each row takes effect once.
+ * the stream version it was decided on and removes the row, so each row takes effect once. Which
+ * rows are due is the database's clock's to say, never the machine's. A row that can't be fired is
+ * put off and shows; a row of a category that this build doesn't know waits for one that does.
  */
 @ApplicationScoped
 public class Timers {
 
     private static final Logger LOG = Logger.getLogger(Timers.class);
     private static final int AT_ONCE = 100;
+    private static final long LOOK_AFTER_FAILING_NANOS = 1_000_000_000L;
 
-    private final Pool pool;
+    private final DueRows rows;
     private final CommandHandlers handlers;
     private final Loop loop;
+    private long looked = System.nanoTime() - LOOK_AFTER_FAILING_NANOS;
 
-    Timers(Pool pool, Vertx vertx, CommandHandlers handlers, Tail tail) {
-        this.pool = pool;
+    Timers(DueRows rows, Vertx vertx, CommandHandlers handlers, Tail tail) {
+        this.rows = rows;
         this.handlers = handlers;
         this.loop = new Loop("timers", vertx, Duration.ofMillis(500), this::step);
         tail.onGrowth(loop::wake);
@@ -46,8 +47,6 @@ public class Timers {
      * @param lastEvent id of the newest event it appended, or null
      */
     public record Fired(int fired, @Nullable UUID lastEvent) {}
-
-    private record DueRow(String stream, Due due, long plannedBySequence) {}
 
     void start(@Observes StartupEvent event) {
         loop.start();
@@ -63,7 +62,19 @@ public class Timers {
     }
 
     private Uni<Boolean> step() {
-        return round().map(fired -> fired.fired() == AT_ONCE);
+        return round().call(this::lookAfterFailing).map(fired -> fired.fired() == AT_ONCE);
+    }
+
+    /** Those that can't be fired show, although the loop goes on. */
+    private Uni<Void> lookAfterFailing() {
+        if (System.nanoTime() - looked < LOOK_AFTER_FAILING_NANOS) {
+            return Uni.createFrom().voidItem();
+        }
+        looked = System.nanoTime();
+        return rows.oldestFailing()
+                .invoke(failing ->
+                        loop.complain(failing == null ? null : new IllegalStateException(failing)))
+                .replaceWithVoid();
     }
 
     /** Fires until nothing is due any more. */
@@ -81,62 +92,53 @@ public class Timers {
     }
 
     private Uni<Fired> round() {
-        return pool.preparedQuery(
-                        "select stream, name, due_at, planned_by_sequence from due where due_at <="
-                                + " interlude_now() order by due_at, stream, name limit "
-                                + AT_ONCE)
-                .execute()
-                .map(Timers::rows)
-                .chain(this::fire);
+        Map<String, CommandHandler<?, ?, ?>> byCategory = new HashMap<>();
+        handlers.all().stream()
+                .filter(handler -> handler.aggregate().whenDue() != null)
+                .forEach(handler -> byCategory.put(handler.aggregate().category().name(), handler));
+        return rows.due(byCategory.keySet(), AT_ONCE).chain(due -> fire(due, byCategory));
     }
 
-    private static List<DueRow> rows(RowSet<Row> rows) {
-        var due = new ArrayList<DueRow>();
-        rows.forEach(row ->
-                due.add(
-                        new DueRow(
-                                row.getString(0),
-                                new Due(row.getString(1), row.getOffsetDateTime(2).toInstant()),
-                                row.getLong(3))));
-        return due;
-    }
-
-    private Uni<Fired> fire(List<DueRow> rows) {
+    private Uni<Fired> fire(List<DueRow> due, Map<String, CommandHandler<?, ?, ?>> byCategory) {
         Uni<@Nullable UUID> last = Uni.createFrom().nullItem();
-        for (DueRow row : rows) {
-            last = last.chain(before -> fire(row).map(id -> id == null ? before : id));
+        for (DueRow row : due) {
+            var handler = Objects.requireNonNull(byCategory.get(Category.nameOf(row.stream())));
+            last = last.chain(before -> fire(handler, row).map(id -> id == null ? before : id));
         }
-        return last.map(id -> new Fired(rows.size(), id));
+        return last.map(id -> new Fired(due.size(), id));
     }
 
-    private Uni<@Nullable UUID> fire(DueRow row) {
-        String category = Category.nameOf(row.stream());
-        return handlers.all().stream()
-                .filter(handler -> handler.aggregate().category().name().equals(category))
-                .findFirst()
-                .map(handler -> fire(handler, row))
-                .orElseGet(() -> Uni.createFrom().nullItem())
+    /** What a timer led to drops the row by itself; here it goes when it led to nothing. */
+    private Uni<@Nullable UUID> fire(CommandHandler<?, ?, ?> handler, DueRow row) {
+        return events(handler, row)
+                .call(() -> rows.remove(row))
                 .onFailure(RejectedException.class)
-                .recoverWithUni(rejected -> {
-                    LOG.infof(
-                            "timer %s of %s came to nothing: %s",
-                            row.due().name(), row.stream(), rejected.getMessage());
-                    return Uni.createFrom().nullItem();
-                })
-                .call(() -> remove(row));
+                .recoverWithUni(rejected -> rejected(row, rejected))
+                .onFailure()
+                .recoverWithUni(failure -> failed(row, failure));
     }
 
-    private static <E> Uni<@Nullable UUID> fire(CommandHandler<?, E, ?> handler, DueRow row) {
+    private static <E> Uni<@Nullable UUID> events(CommandHandler<?, E, ?> handler, DueRow row) {
         return FiredTimer.fire(handler, row.stream(), row.due())
                 .map(events -> events.isEmpty() ? null : events.getLast().id());
     }
 
-    /** What a timer led to drops the row by itself; this one drops it when it led to nothing. */
-    private Uni<Void> remove(DueRow row) {
-        return pool.preparedQuery(
-                        "delete from due where stream = $1 and name = $2 and planned_by_sequence ="
-                                + " $3")
-                .execute(Tuple.of(row.stream(), row.due().name(), row.plannedBySequence()))
-                .replaceWithVoid();
+    private Uni<@Nullable UUID> rejected(DueRow row, RejectedException rejected) {
+        LOG.infof(
+                "timer %s of %s came to nothing: %s",
+                row.due().name(), row.stream(), rejected.getMessage());
+        return rows.rejected(row, rejected.rejection())
+                .chain(() -> rows.remove(row))
+                .replaceWith((UUID) null);
+    }
+
+    private Uni<@Nullable UUID> failed(DueRow row, Throwable failure) {
+        LOG.warnf(
+                failure,
+                "timer %s of %s, due at %s, can't be fired and is tried again",
+                row.due().name(),
+                row.stream(),
+                row.due().at());
+        return rows.failed(row, failure).replaceWith((UUID) null);
     }
 }

@@ -41,9 +41,17 @@ final class FollowerLoop {
         return log.after(position, BATCH).map(this::follow);
     }
 
+    private void follow(LogEvent event) {
+        try {
+            follower.follow(event);
+        } catch (RuntimeException failure) {
+            throw new StoppedAt(event, failure);
+        }
+    }
+
     private boolean follow(List<LogEvent> events) {
         for (LogEvent event : events) {
-            follower.follow(event);
+            follow(event);
             position = event.position();
         }
         if (events.size() < BATCH && !caughtUp) {

@@ -58,7 +58,7 @@ public class Following {
         this.timers = timers;
         following().forEach(loop -> tail.onGrowth(loop::wake));
         this.rebuilds.forEach(rebuild -> asked.onRequest(rebuild.loop()::wake));
-        loops().forEach(loop ->
+        all().forEach(loop ->
                 metrics.gauge(
                         "interlude_follower_failing",
                         Tags.of("name", loop.name()),

@@ -67,11 +67,21 @@ final class ReactionLoop {
 
     private Uni<Void> react(LogEvent event) {
         Told told = new Told(event);
-        return reaction.react(event, told)
+        return Uni.createFrom()
+                .deferred(() -> reaction.react(event, told))
+                .onFailure()
+                .recoverWithUni(failure -> stopped(event, failure))
                 .chain(() ->
                         told.count == 0
                                 ? Uni.createFrom().voidItem()
                                 : positions.move(reaction.name(), event.position()));
+    }
+
+    /** All before it are done with; it is met again, with the same keys. */
+    private Uni<Void> stopped(LogEvent event, Throwable failure) {
+        return positions
+                .move(reaction.name(), event.position() - 1)
+                .chain(() -> Uni.createFrom().failure(new StoppedAt(event, failure)));
     }
 
     /** The commands that one event led to. */

@@ -42,8 +42,11 @@ class LogWell implements AsyncHealthCheck {
                         .filter(loop -> loop.failing() != null)
                         .map(Loop::name)
                         .toList();
-        return HealthCheckResponse.named("log")
-                .withData("parked", parked)
+        var response = HealthCheckResponse.named("log");
+        following.all().stream()
+                .filter(loop -> loop.failing() != null)
+                .forEach(loop -> response.withData(loop.name(), String.valueOf(loop.failing())));
+        return response.withData("parked", parked)
                 .withData("failing", String.join(",", failing))
                 .withData("brokerReached", relay.reached())
                 .status(parked == 0 && failing.isEmpty() && relay.reached())
