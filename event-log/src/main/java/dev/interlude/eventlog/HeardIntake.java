@@ -24,10 +24,10 @@ class HeardIntake {
 
     private static final Logger LOG = Logger.getLogger(HeardIntake.class);
 
-    private final Map<String, Class<?>> known = new HashMap<>();
+    private final Map<String, HeardTypes> known = new HashMap<>();
 
     HeardIntake(@All List<HeardTypes> types) {
-        types.forEach(some -> known.putAll(some.types()));
+        types.forEach(some -> some.types().keySet().forEach(type -> known.put(type, some)));
     }
 
     /** Adds the rows to the round; completes with the position of the last one. */
@@ -105,12 +105,12 @@ class HeardIntake {
     }
 
     private boolean readable(HeardEvent event) {
-        Class<?> type = known.get(event.type());
-        if (type == null) {
+        HeardTypes types = known.get(event.type());
+        if (types == null) {
             return true;
         }
         try {
-            LogJson.read(event.data(), type);
+            types.read(event.type(), event.data());
             return true;
         } catch (UnreadableEvent e) {
             return false;

@@ -71,4 +71,18 @@ public record LogEvent(
     public <T> T read(Class<T> as) {
         return LogJson.read(data, as);
     }
+
+    /**
+     * Reads the data as what its type says, also when it was written by an older version.
+     *
+     * @throws UnreadableEvent when the type is none of these, or the data is no such JSON
+     */
+    public <E> E read(EventTypes<E> types) {
+        try {
+            return types.read(type, data);
+        } catch (UnreadableEvent e) {
+            throw new UnreadableEvent(
+                    "event " + id + " (" + sequence + " of " + stream + "): " + e.getMessage(), e);
+        }
+    }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
@@ -86,6 +87,26 @@ public final class LogJson {
                             + new String(
                                     data, 0, Math.min(data.length, 80), StandardCharsets.UTF_8),
                     e);
+        }
+    }
+
+    /** The data as a tree, for upcasts. */
+    static ObjectNode object(byte[] data) {
+        try {
+            if (MAPPER.readTree(data) instanceof ObjectNode node) {
+                return node;
+            }
+        } catch (IOException e) {
+            throw new UnreadableEvent("no JSON", e);
+        }
+        throw new UnreadableEvent("no JSON object", null);
+    }
+
+    static <T> T read(ObjectNode data, Class<T> type) {
+        try {
+            return MAPPER.treeToValue(data, type);
+        } catch (JsonProcessingException e) {
+            throw new UnreadableEvent("no " + type.getSimpleName(), e);
         }
     }
 }

@@ -78,12 +78,8 @@ final class Streams<E, S> {
     }
 
     Recorded<E> recorded(LogEvent row) {
-        Class<? extends E> type = types.classOf(row.type());
-        if (type == null) {
-            throw new UnreadableEvent(row.type() + " is unknown to this build", null);
-        }
         return new Recorded<>(
-                row.read(type),
+                row.read(types),
                 row.id(),
                 row.stream(),
                 row.sequence(),

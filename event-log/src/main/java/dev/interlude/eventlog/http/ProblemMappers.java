@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.interlude.eventlog.RejectedException;
+import dev.interlude.eventlog.UnreadableEvent;
 import dev.interlude.eventlog.VersionDiffers;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -145,6 +146,14 @@ public class ProblemMappers {
             return response;
         }
         return answer(status, code(status), reason(status), Map.of(), headers(response));
+    }
+
+    /** The log holds what this build can't read: a newer build wrote it, or it is damaged. */
+    @ServerExceptionMapper
+    public Response unreadableStream(UnreadableEvent failure) {
+        LOG.error("a stream can't be read", failure);
+        return answer(
+                500, "stream-unreadable", String.valueOf(failure.getMessage()), Map.of(), Map.of());
     }
 
     @ServerExceptionMapper

@@ -86,7 +86,6 @@ public sealed interface PlannerEvent {
 
     /** Reads a heard event, or answers null when the notifier has no use for it. */
     static @Nullable PlannerEvent of(LogEvent event) {
-        Class<? extends PlannerEvent> type = TYPES.classOf(event.type());
-        return type == null ? null : event.read(type);
+        return TYPES.classOf(event.type()) == null ? null : event.read(TYPES);
     }
 }

@@ -8,7 +8,6 @@ import dev.interlude.planner.component.ComponentEvent.ComponentAdded;
 import dev.interlude.planner.component.ComponentEvent.ComponentRevised;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps a row per component; each event holds all of it. */
@@ -56,9 +55,8 @@ class CatalogueProjection implements Projection<CatalogueProjection.Entry> {
 
     @Override
     public Entry evolve(@Nullable Entry row, LogEvent event) {
-        var type = Objects.requireNonNull(PlannerEvents.COMPONENT.classOf(event.type()));
         long version = event.sequence();
-        return switch (event.read(type)) {
+        return switch (event.read(PlannerEvents.COMPONENT)) {
             case ComponentAdded(var id, var name, var group, var dependsOn, var team) ->
                     Entry.of(id, name, group, dependsOn, team, version);
             case ComponentRevised(var id, var name, var group, var dependsOn, var team) ->

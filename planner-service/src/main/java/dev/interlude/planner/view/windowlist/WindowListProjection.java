@@ -6,7 +6,6 @@ import dev.interlude.eventlog.follow.Table;
 import dev.interlude.planner.PlannerEvents;
 import dev.interlude.planner.view.windowlist.ListedWindow.ListedComponent;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps a row per window, and one per component of it. */
@@ -42,7 +41,6 @@ class WindowListProjection implements Projection<ListedWindow> {
 
     @Override
     public ListedWindow evolve(@Nullable ListedWindow row, LogEvent event) {
-        var type = Objects.requireNonNull(PlannerEvents.WINDOW.classOf(event.type()));
-        return RowEvolution.evolve(row, event.read(type), event.streamOrdinal());
+        return RowEvolution.evolve(row, event.read(PlannerEvents.WINDOW), event.streamOrdinal());
     }
 }
