@@ -1,5 +1,6 @@
 package dev.interlude.tally;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.interlude.eventlog.Aggregate;
 import dev.interlude.eventlog.Category;
 import dev.interlude.eventlog.CommandHandler;
@@ -25,7 +26,8 @@ final class TallyLog {
             EventTypes.of(TallyEvent.class, "tally")
                     .add("TallyBegun", TallyEvent.TallyBegun.class)
                     .add("Counted", TallyEvent.Counted.class)
-                    .add("BellMoved", TallyEvent.BellMoved.class)
+                    .add("BellMoved", 2, TallyEvent.BellMoved.class)
+                    .upcast("BellMoved", 1, TallyLog::bellMovedWithReason)
                     .add("BellRang", TallyEvent.BellRang.class)
                     .add("Overheard", TallyEvent.Overheard.class)
                     .build();
@@ -39,6 +41,17 @@ final class TallyLog {
                 throw new IllegalArgumentException("this build does not know " + what);
             }
         }
+    }
+
+    static final EventTypes<Secret.SecretEvent> SECRETS =
+            EventTypes.of(Secret.SecretEvent.class, "tally")
+                    .add("Confided", Secret.SecretEvent.Confided.class)
+                    .build();
+
+
+    private static ObjectNode bellMovedWithReason(ObjectNode v1) {
+        v1.set("to", v1.remove("ringAt"));
+        return v1.put("why", "not said");
     }
 
     @Produces
@@ -64,6 +77,12 @@ final class TallyLog {
                         new TallyDecider(),
                         TYPES,
                         (due, act) -> new TallyCommand.Ring(act, due.at())));
+    }
+
+    @Produces
+    @Singleton
+    CommandHandler<Secret.Confide, Secret.SecretEvent, Secret> secrets(CommandHandlers handlers) {
+        return handlers.of(new Aggregate<>(PRIVATE, new Secret.SecretDecider(), SECRETS, null));
     }
 
     @Produces

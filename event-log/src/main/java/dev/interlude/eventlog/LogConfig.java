@@ -73,4 +73,18 @@ public interface LogConfig {
         @WithName("public-key")
         Optional<String> publicKey();
     }
+
+    /** What is kept of persons in private streams. */
+    Personal personal();
+
+    interface Personal {
+        /** Whether this service seals texts; said by the service, not by the deployment. */
+        @WithDefault("false")
+        boolean seals();
+
+        /**
+         * Secret that wraps the keys of persons, 32 random bytes in base64; where texts are sealed.
+         */
+        Optional<String> key();
+    }
 }

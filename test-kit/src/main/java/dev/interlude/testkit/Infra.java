@@ -6,6 +6,7 @@ import dev.interlude.local.LocalToken;
 import dev.interlude.local.LocalTopics;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Locale;
@@ -69,6 +70,7 @@ public class Infra implements QuarkusTestResourceLifecycleManager {
         config.put("interlude.kafka", on.servers().kafka());
         config.put("interlude.topic-prefix", on.topicPrefix());
         config.put("interlude.people-key", Base64.getEncoder().encodeToString(Tokens.PEOPLE_KEY));
+        config.put("interlude.personal.key", Base64.getEncoder().encodeToString(random(32)));
         config.put("interlude.local.public-key", Tokens.key().open());
         config.put("interlude.local.issuer", LocalToken.ISSUER);
         config.put("interlude.service-token", Tokens.service("test"));
@@ -79,6 +81,12 @@ public class Infra implements QuarkusTestResourceLifecycleManager {
         }
         config.put("quarkus.http.test-port", "0");
         return config;
+    }
+
+    private static byte[] random(int bytes) {
+        byte[] random = new byte[bytes];
+        new SecureRandom().nextBytes(random);
+        return random;
     }
 
     private static String module() {
