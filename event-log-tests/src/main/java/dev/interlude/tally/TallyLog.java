@@ -48,7 +48,6 @@ final class TallyLog {
                     .add("Confided", Secret.SecretEvent.Confided.class)
                     .build();
 
-
     private static ObjectNode bellMovedWithReason(ObjectNode v1) {
         v1.set("to", v1.remove("ringAt"));
         return v1.put("why", "not said");

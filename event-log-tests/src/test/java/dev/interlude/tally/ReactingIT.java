@@ -70,6 +70,12 @@ class ReactingIT {
         awaitOverheard(key, 3);
     }
 
+    @Test
+    void many_events_that_are_none_of_its_business_are_passed_over() {
+        ManyTallies.count(pool, "many" + UUID.randomUUID().toString().substring(0, 8), 10, 5_000);
+        awaitReactionAtHead();
+    }
+
     private void awaitOverheard(String key, int many) {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> one(overheard(key, "count(*)")).equals(String.valueOf(many)));

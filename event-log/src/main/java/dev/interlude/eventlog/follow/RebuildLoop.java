@@ -24,20 +24,19 @@ import org.jspecify.annotations.Nullable;
 final class RebuildLoop<R> {
 
     private static final Logger LOG = Logger.getLogger(RebuildLoop.class);
-    private static final int BATCH = 2_000;
 
     /** Bounds of what a step folds before it writes, and of what stays in memory after it. */
-    private static final int ROWS_AT_ONCE = 5_000;
+    private static final int ROWS_AT_ONCE = 10_000;
 
     private static final int EVENTS_AT_ONCE = 100_000;
-    private static final int ROWS_KEPT = 50_000;
+    private static final int ROWS_KEPT = 20_000;
 
     private final Projection<R> projection;
     private final TableRows<R> rows;
     private final Shadow<R> shadow;
     private final Progress progress;
     private final Pool pool;
-    private final Log log;
+    private final ReadAhead reading;
     private final Loop loop;
     private @Nullable Work<R> work;
 
@@ -67,7 +66,7 @@ final class RebuildLoop<R> {
         this.shadow = new Shadow<>(projection.table());
         this.progress = new Progress(projection.name(), projection.version());
         this.pool = pool;
-        this.log = log;
+        this.reading = new ReadAhead(log, vertx);
         this.loop =
                 new Loop(
                         "rebuild of " + projection.name(),
@@ -128,18 +127,11 @@ final class RebuildLoop<R> {
                         wanted,
                         new Fold<>(projection, held.position()),
                         held.fresh(),
-                        read(held.position()));
+                        reading.after(held.position()));
         work = begun;
         return held.fresh()
                 ? shadow.create(connection).replaceWith(begun)
                 : Uni.createFrom().item(begun);
-    }
-
-    /** Reads on while what was read before is folded and written. */
-    private Uni<List<LogEvent>> read(long position) {
-        Uni<List<LogEvent>> reading = log.after(position, BATCH).memoize().indefinitely();
-        reading.subscribe().with(events -> {}, failure -> {});
-        return reading;
     }
 
     private Uni<Void> goOn(Work<R> mine) {
@@ -150,11 +142,11 @@ final class RebuildLoop<R> {
     private Uni<Boolean> fold(Work<R> mine, long from) {
         return mine.ahead.chain(events -> {
             if (events.isEmpty()) {
-                mine.ahead = read(mine.fold.position());
+                mine.ahead = reading.after(mine.fold.position());
                 return Uni.createFrom().item(true);
             }
-            boolean ended = events.size() < BATCH;
-            mine.ahead = read(events.getLast().position());
+            boolean ended = events.size() < ReadAhead.BATCH;
+            mine.ahead = reading.after(events.getLast().position());
             return pool.withConnection(connection -> take(connection, mine, events))
                     .chain(stopped -> {
                         if (stopped != null) {
@@ -228,14 +220,14 @@ final class RebuildLoop<R> {
     }
 
     private Uni<Void> rest(SqlConnection connection, Work<R> mine) {
-        return log.after(mine.fold.position(), BATCH)
+        return reading.after(mine.fold.position())
                 .chain(events ->
                         take(connection, mine, events)
                                 .chain(stopped -> {
                                     if (stopped != null) {
                                         return Uni.createFrom().failure(stopped);
                                     }
-                                    return events.size() == BATCH
+                                    return events.size() == ReadAhead.BATCH
                                             ? rest(connection, mine)
                                             : Uni.createFrom().voidItem();
                                 }));
