@@ -1,9 +1,13 @@
 package dev.interlude.eventlog.relay;
 
+import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Being the one relay of a service: a session advisory lock on a connection of its own. A leader
@@ -14,22 +18,49 @@ final class Leadership implements AutoCloseable {
 
     private static final long RELAY_LOCK = 0x1e7e4c0de0002L;
     private static final Duration PATIENCE = Duration.ofSeconds(4);
+    private static final long CHECKPOINT_NANOS = Duration.ofSeconds(10).toNanos();
+    private static final long CHECKPOINT_POSITIONS = 5_000;
+
+    private static final String MOVE =
+            "with moved as (update relay set position = $1, offsets = $4 where leader_epoch = $2"
+                    + " and position = $3 returning position, offsets), kept as (insert into"
+                    + " relay_checkpoint select position, offsets, clock_timestamp() from moved"
+                    + " where $5 on conflict (position) do update set offsets = excluded.offsets,"
+                    + " at = excluded.at) select position from moved";
+
+    private static final String GO_BACK =
+            "with moved as (update relay set position = $1, offsets = $4 where leader_epoch = $2"
+                    + " and position = $3 returning position), forgotten as (delete from"
+                    + " relay_checkpoint where position > $1 and exists (select from moved)) select"
+                    + " position from moved";
+
+    /** Of more than 512 every second of the older half goes, and all but one older than a day. */
+    private static final String THIN =
+            "delete from relay_checkpoint where position in (select position from (select position,"
+                    + " row_number() over (order by position) as n, count(*) over () as many from"
+                    + " relay_checkpoint) numbered where many > 512 and n > 1 and n < many / 2 and"
+                    + " n % 2 = 0) or position < (select max(position) from relay_checkpoint where"
+                    + " at < clock_timestamp() - interval '1 day')";
 
     private final SqlConnection session;
     private final long epoch;
     private long position;
+    private Marks marks;
+    private long checkpointPosition;
+    private long checkpointNanos;
 
-    private Leadership(SqlConnection session, long epoch, long position) {
+    private Leadership(SqlConnection session, Row row) {
         this.session = session;
-        this.epoch = epoch;
-        this.position = position;
+        this.epoch = row.getLong(0);
+        this.position = row.getLong(1);
+        this.marks = Marks.of((JsonObject) row.getValue(2));
     }
 
     /** Tries to become the leader; null when another one is. */
-    static @org.jspecify.annotations.Nullable Leadership attempt(Pool pool) {
+    static @Nullable Leadership attempt(Pool pool) {
         SqlConnection session = pool.getConnection().await().atMost(PATIENCE);
         try {
-            session.query("set idle_session_timeout = '5s'").execute().await().atMost(PATIENCE);
+            run(session, "set idle_session_timeout = '5s'");
             boolean locked =
                     session.preparedQuery("select pg_try_advisory_lock($1)")
                             .execute(Tuple.of(RELAY_LOCK))
@@ -39,61 +70,108 @@ final class Leadership implements AutoCloseable {
                             .next()
                             .getBoolean(0);
             if (!locked) {
-                release(session);
+                run(session, "reset idle_session_timeout");
+                session.closeAndForget();
                 return null;
             }
-            var row =
-                    session.query(
-                                    "update relay set leader_epoch = leader_epoch + 1 returning"
-                                            + " leader_epoch, position")
-                            .execute()
-                            .await()
-                            .atMost(PATIENCE)
-                            .iterator()
-                            .next();
-            return new Leadership(session, row.getLong(0), row.getLong(1));
+            RowSet<Row> rows =
+                    run(
+                            session,
+                            "update relay set leader_epoch = leader_epoch + 1 returning"
+                                    + " leader_epoch, position, offsets");
+            return new Leadership(session, rows.iterator().next());
         } catch (RuntimeException e) {
-            session.closeAndForget();
+            end(session);
             throw e;
         }
     }
 
+    /** All events up to here have been acknowledged. */
     long position() {
         return position;
     }
 
+    /** The newest offset of each partition, as of the position. */
+    Marks marks() {
+        return marks;
+    }
+
     /** Keeps the session alive; fails when it is lost. */
     void ping() {
-        session.query("select 1").execute().await().atMost(PATIENCE);
+        run(session, "select 1");
     }
 
     /** Moves the position; false when this is no longer the leader. */
-    boolean move(long to) {
-        boolean moved =
-                session.preparedQuery(
-                                        "update relay set position = $1 where leader_epoch = $2 and"
-                                                + " position = $3")
-                                .execute(Tuple.of(to, epoch, position))
-                                .await()
-                                .atMost(PATIENCE)
-                                .rowCount()
-                        == 1;
-        if (moved) {
-            position = to;
+    boolean move(long to, Marks newest) {
+        boolean due =
+                to - checkpointPosition >= CHECKPOINT_POSITIONS
+                        || System.nanoTime() - checkpointNanos >= CHECKPOINT_NANOS;
+        boolean keep = checkpointNanos == 0 || (due && !newest.equals(marks));
+        if (!moved(MOVE, Tuple.of(to, epoch, position, newest.json(), keep))) {
+            return false;
         }
-        return moved;
+        position = to;
+        marks = newest;
+        if (keep) {
+            checkpointPosition = to;
+            checkpointNanos = System.nanoTime();
+            run(session, THIN);
+        }
+        return true;
     }
 
+    /**
+     * Goes back to the newest remembered position of which the broker still has everything, to the
+     * beginning when there is none; false when this is no longer the leader.
+     *
+     * @param ends where the broker's partitions end
+     */
+    boolean goBack(Marks ends) {
+        long to = 0;
+        Marks then = Marks.NONE;
+        for (Row row :
+                run(
+                        session,
+                        "select position, offsets from relay_checkpoint order by position desc")) {
+            Marks kept = Marks.of((JsonObject) row.getValue(1));
+            if (kept.below(ends) && row.getLong(0) <= position) {
+                to = row.getLong(0);
+                then = kept;
+                break;
+            }
+        }
+        if (!moved(GO_BACK, Tuple.of(to, epoch, position, then.json()))) {
+            return false;
+        }
+        position = to;
+        marks = then;
+        checkpointPosition = to;
+        return true;
+    }
+
+    private boolean moved(String statement, Tuple values) {
+        return session.preparedQuery(statement).execute(values).await().atMost(PATIENCE).size()
+                == 1;
+    }
+
+    /** Gives the lock back at once. */
     @Override
     public void close() {
-        release(session);
+        end(session);
     }
 
-    private static void release(SqlConnection session) {
-        session.query("select pg_advisory_unlock_all(); reset idle_session_timeout")
+    private static RowSet<Row> run(SqlConnection session, String statement) {
+        return session.query(statement).execute().await().atMost(PATIENCE);
+    }
+
+    /** A session that may hold the lock never goes back to the pool. */
+    private static void end(SqlConnection session) {
+        session.query("select pg_terminate_backend(pg_backend_pid())")
                 .execute()
+                .onFailure()
+                .recoverWithNull()
                 .chain(session::close)
                 .subscribe()
-                .with(done -> {}, failure -> session.closeAndForget());
+                .with(done -> {}, failure -> {});
     }
 }

@@ -5,6 +5,7 @@ import dev.interlude.eventlog.LogConfig;
 import dev.interlude.eventlog.LogEvent;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -14,6 +15,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -23,7 +25,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
  */
 final class Outgoing implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final long PATIENCE_NANOS = Duration.ofSeconds(10).toNanos();
+    private static final long PING_NANOS = Duration.ofSeconds(1).toNanos();
 
     /**
      * A broker takes any sequence number from a producer that is new to a partition: with more
@@ -61,26 +64,42 @@ final class Outgoing implements AutoCloseable {
                         new ByteArraySerializer());
     }
 
-    /** Sends the events in order and waits until the broker has all of them. */
-    void send(List<Addressed> events)
+    /** An event and the topic it goes to. */
+    record Addressed(String topic, LogEvent event) {}
+
+    /** The first and the newest offset that a batch was given in each partition. */
+    record Acknowledged(Marks first, Marks newest) {}
+
+    /**
+     * Sends the events in order and waits until the broker has all of them. A record that the
+     * producer does not take ends the batch, so that none overtakes it.
+     *
+     * @param ping runs about once a second while it takes longer; what it throws ends the waiting
+     */
+    Acknowledged send(List<Addressed> events, Runnable ping)
             throws InterruptedException, ExecutionException, TimeoutException {
-        var acknowledgements = new ArrayList<Future<?>>(events.size());
+        var waiting = new ArrayList<Future<RecordMetadata>>(events.size());
+        var clock = new Patience(ping);
         for (Addressed addressed : events) {
-            Future<?> sent = producer.send(record(addressed));
-            // what the producer does not take must not be overtaken by what it takes next
+            Future<RecordMetadata> sent = producer.send(record(addressed));
             if (sent.isDone()) {
                 sent.get();
             }
-            acknowledgements.add(sent);
+            waiting.add(sent);
+            clock.tick();
         }
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        for (Future<?> acknowledgement : acknowledgements) {
-            acknowledgement.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+        var first = new HashMap<String, Long>();
+        var newest = new HashMap<String, Long>();
+        for (Future<RecordMetadata> sent : waiting) {
+            RecordMetadata at = clock.await(sent);
+            if (at.hasOffset()) {
+                String partition = Marks.partition(at.topic(), at.partition());
+                first.merge(partition, at.offset(), Math::min);
+                newest.merge(partition, at.offset(), Math::max);
+            }
         }
+        return new Acknowledged(new Marks(first), new Marks(newest));
     }
-
-    /** An event and the topic it goes to. */
-    record Addressed(String topic, LogEvent event) {}
 
     private static ProducerRecord<String, byte[]> record(Addressed addressed) {
         LogEvent event = addressed.event();
@@ -91,5 +110,38 @@ final class Outgoing implements AutoCloseable {
     @Override
     public void close() {
         producer.close(Duration.ZERO);
+    }
+
+    /** How long a batch may take, with a ping each second. */
+    private static final class Patience {
+
+        private final Runnable ping;
+        private final long deadline = System.nanoTime() + PATIENCE_NANOS;
+        private long pinged = System.nanoTime();
+
+        Patience(Runnable ping) {
+            this.ping = ping;
+        }
+
+        void tick() {
+            if (System.nanoTime() - pinged >= PING_NANOS) {
+                ping.run();
+                pinged = System.nanoTime();
+            }
+        }
+
+        <T> T await(Future<T> future)
+                throws InterruptedException, ExecutionException, TimeoutException {
+            while (true) {
+                try {
+                    return future.get(PING_NANOS, TimeUnit.NANOSECONDS);
+                } catch (TimeoutException e) {
+                    if (System.nanoTime() > deadline) {
+                        throw e;
+                    }
+                    tick();
+                }
+            }
+        }
     }
 }

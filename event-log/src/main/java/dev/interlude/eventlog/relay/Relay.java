@@ -4,7 +4,9 @@ import dev.interlude.eventlog.Log;
 import dev.interlude.eventlog.LogConfig;
 import dev.interlude.eventlog.LogEvent;
 import dev.interlude.eventlog.Tail;
+import dev.interlude.eventlog.relay.Outgoing.Acknowledged;
 import dev.interlude.eventlog.relay.Outgoing.Addressed;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -13,43 +15,40 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.NewTopic;
+import java.util.stream.Stream;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.TopicExistsException;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Copies published events from the log to Kafka: one leader per service, in order of positions,
  * bytes and headers as stored. The position moves only behind the broker's acknowledgement, so an
- * event may be sent twice but none is left out. Runs on a thread of its own; while the broker is
- * away, commands go on and what waits is sent later.
+ * event may be sent twice but none is left out. It looks whether the broker still has what it
+ * acknowledged; when its tail is gone, the position goes back and all of it is sent again. Runs on
+ * a thread of its own; while the broker is away, commands go on and what waits is sent later.
  */
 @ApplicationScoped
 public class Relay {
 
     private static final Logger LOG = Logger.getLogger(Relay.class);
     private static final int BATCH = 500;
-    private static final Duration READ = Duration.ofSeconds(10);
+    private static final Duration READ = Duration.ofSeconds(4);
+    private static final long LOOK_NANOS = Duration.ofSeconds(3).toNanos();
 
     private final Pool pool;
     private final Log log;
     private final LogConfig config;
     private final Topics topics;
+    private final Counter wentBack;
     private final Semaphore grown = new Semaphore(0);
     private final Thread thread = new Thread(this::run, "relay");
     private volatile boolean stopping;
     private volatile boolean reached = true;
     private volatile boolean leading;
     private volatile long position;
-    private boolean topicsMade;
 
     Relay(Pool pool, Log log, LogConfig config, Topics topics, Tail tail, MeterRegistry metrics) {
         this.pool = pool;
@@ -60,6 +59,7 @@ public class Relay {
         metrics.gauge("interlude_relay_position", this, relay -> relay.position);
         metrics.gauge("interlude_relay_leading", this, relay -> relay.leading ? 1 : 0);
         metrics.gauge("interlude_relay_broker_reached", this, relay -> relay.reached ? 1 : 0);
+        this.wentBack = metrics.counter("interlude_relay_went_back");
     }
 
     void start(@Observes StartupEvent event) {
@@ -103,37 +103,68 @@ public class Relay {
 
     /** Leads until the session or the leadership is lost. */
     private void lead(Leadership leadership) throws InterruptedException {
-        @Nullable Outgoing outgoing = null;
-        try {
-            while (!stopping) {
-                leadership.ping();
-                List<LogEvent> events =
-                        log.after(leadership.position(), BATCH).await().atMost(READ);
-                if (events.isEmpty()) {
-                    rest(200);
-                    continue;
-                }
-                List<Addressed> published = published(events);
-                if (!published.isEmpty()) {
-                    if (outgoing == null) {
-                        outgoing = open();
-                    }
-                    if (outgoing == null || !sent(outgoing, published)) {
-                        close(outgoing);
-                        outgoing = null;
-                        rest(500);
-                        continue;
-                    }
-                }
-                if (!leadership.move(events.getLast().position())) {
-                    LOG.warn("another relay leads now");
+        while (!stopping) {
+            leadership.ping();
+            try (Line line = Line.open(config, topics)) {
+                send(leadership, line);
+                return;
+            } catch (ExecutionException | TimeoutException | KafkaException e) {
+                unreached(e);
+                rest(500);
+            }
+        }
+    }
+
+    /** Sends until the line breaks, or until another relay leads. */
+    private void send(Leadership leadership, Line line)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        long looked = System.nanoTime() - LOOK_NANOS;
+        while (!stopping) {
+            leadership.ping();
+            if (System.nanoTime() - looked >= LOOK_NANOS) {
+                Marks ends = line.ends();
+                again();
+                looked = System.nanoTime();
+                if (!leadership.marks().below(ends) && !goBack(leadership, ends)) {
                     return;
                 }
-                position = leadership.position();
             }
-        } finally {
-            close(outgoing);
+            List<LogEvent> events = log.after(leadership.position(), BATCH).await().atMost(READ);
+            position = leadership.position();
+            if (events.isEmpty()) {
+                rest(200);
+            } else if (!forward(leadership, line, events)) {
+                LOG.warn("another relay leads now");
+                return;
+            }
         }
+    }
+
+    /** One batch; false when this is no longer the leader. */
+    private boolean forward(Leadership leadership, Line line, List<LogEvent> events)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        List<Addressed> published = published(events);
+        Marks before = leadership.marks();
+        if (published.isEmpty()) {
+            return leadership.move(events.getLast().position(), before);
+        }
+        Acknowledged acknowledged = line.send(published, leadership::ping);
+        return before.below(acknowledged.first())
+                ? leadership.move(events.getLast().position(), before.and(acknowledged.newest()))
+                : goBack(leadership, line.ends().least(acknowledged.first()));
+    }
+
+    private boolean goBack(Leadership leadership, Marks ends) {
+        long from = leadership.position();
+        boolean leader = leadership.goBack(ends);
+        if (leader) {
+            wentBack.increment();
+            LOG.warnf(
+                    "the broker lost what it had acknowledged: back from position %d to %d, all"
+                            + " behind it is sent again",
+                    from, leadership.position());
+        }
+        return leader;
     }
 
     private List<Addressed> published(List<LogEvent> events) {
@@ -142,34 +173,17 @@ public class Relay {
                 .flatMap(event -> {
                     String topic = topics.of(event.stream());
                     return topic == null
-                            ? java.util.stream.Stream.of()
-                            : java.util.stream.Stream.of(new Addressed(topic, event));
+                            ? Stream.<Addressed>of()
+                            : Stream.of(new Addressed(topic, event));
                 })
                 .toList();
     }
 
-    private @Nullable Outgoing open() throws InterruptedException {
-        try {
-            makeTopics();
-            return new Outgoing(config);
-        } catch (KafkaException | ExecutionException e) {
-            unreached(e);
-            return null;
+    private void again() {
+        if (!reached) {
+            LOG.info("the broker takes events again");
         }
-    }
-
-    private boolean sent(Outgoing outgoing, List<Addressed> events) throws InterruptedException {
-        try {
-            outgoing.send(events);
-            if (!reached) {
-                LOG.info("the broker takes events again");
-            }
-            reached = true;
-            return true;
-        } catch (ExecutionException | TimeoutException | KafkaException e) {
-            unreached(e);
-            return false;
-        }
+        reached = true;
     }
 
     private void unreached(Exception e) {
@@ -177,37 +191,6 @@ public class Relay {
             LOG.warnf("the broker can't be reached, events wait in the log: %s", e.getMessage());
         }
         reached = false;
-    }
-
-    private static void close(@Nullable Outgoing outgoing) {
-        if (outgoing != null) {
-            outgoing.close();
-        }
-    }
-
-    private void makeTopics() throws InterruptedException, ExecutionException {
-        if (topicsMade || !config.createTopics()) {
-            return;
-        }
-        try (Admin admin =
-                Admin.create(
-                        Map.of(
-                                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, config.kafka(),
-                                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 3_000,
-                                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 2_000))) {
-            for (String topic : topics.own()) {
-                try {
-                    admin.createTopics(List.of(new NewTopic(topic, Topics.PARTITIONS, (short) 1)))
-                            .all()
-                            .get();
-                } catch (ExecutionException e) {
-                    if (!(e.getCause() instanceof TopicExistsException)) {
-                        throw e;
-                    }
-                }
-            }
-        }
-        topicsMade = true;
     }
 
     private void rest(long millis) throws InterruptedException {
