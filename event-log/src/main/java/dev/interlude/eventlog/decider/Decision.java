@@ -28,6 +28,7 @@ public sealed interface Decision<E> {
         return new Accepted<>(List.of(new Fact<>(event, occurredAt)));
     }
 
+/** Accepts facts as they are, oldest first. */
     static <E> Decision<E> acceptAll(List<Fact<E>> facts) {
         return new Accepted<>(facts);
     }
@@ -37,6 +38,7 @@ public sealed interface Decision<E> {
         return new Accepted<>(List.of());
     }
 
+/** Refuses. */
     static <E> Decision<E> reject(Rejection rejection) {
         return new Rejected<>(rejection);
     }
