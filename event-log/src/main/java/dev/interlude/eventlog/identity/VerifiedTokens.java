@@ -13,6 +13,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +29,11 @@ public class VerifiedTokens
     private static final Duration REMEMBERED = Duration.ofSeconds(30);
     private static final int AT_MOST = 10_000;
 
-    private final Cache<String, JsonWebToken> good =
+    private final Cache<String, Good> good =
             Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(AT_MOST).build();
+
+    /** What was found of a token; its roles stand where the deployment says, not always in groups. */
+    private record Good(JsonWebToken token, Set<String> roles) {}
 
     @Override
     public Class<TokenAuthenticationRequest> getRequestType() {
@@ -53,13 +57,13 @@ public class VerifiedTokens
         if (!(request.getToken() instanceof AccessTokenCredential credential)) {
             return null;
         }
-        JsonWebToken token = good.getIfPresent(credential.getToken());
-        if (token == null || token.getExpirationTime() <= Instant.now().getEpochSecond()) {
+        Good found = good.getIfPresent(credential.getToken());
+        if (found == null || found.token().getExpirationTime() <= Instant.now().getEpochSecond()) {
             return null;
         }
         return QuarkusSecurityIdentity.builder()
-                .setPrincipal(token)
-                .addRoles(token.getGroups())
+                .setPrincipal(found.token())
+                .addRoles(found.roles())
                 .addCredential(credential)
                 .build();
     }
@@ -70,7 +74,10 @@ public class VerifiedTokens
             SecurityIdentity identity, AuthenticationRequestContext context) {
         var credential = identity.getCredential(AccessTokenCredential.class);
         if (credential != null && identity.getPrincipal() instanceof JsonWebToken token) {
-            good.asMap().putIfAbsent(credential.getToken(), token);
+            good.asMap()
+                    .putIfAbsent(
+                            credential.getToken(),
+                            new Good(token, Set.copyOf(identity.getRoles())));
         }
         return Uni.createFrom().item(identity);
     }
