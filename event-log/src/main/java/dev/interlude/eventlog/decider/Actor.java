@@ -7,7 +7,7 @@ package dev.interlude.eventlog.decider;
  */
 public record Actor(Kind kind, String id) {
 
-/** The four that act. */
+    /** The four that act. */
     public enum Kind {
         PERSON,
         MACHINE,
@@ -15,22 +15,22 @@ public record Actor(Kind kind, String id) {
         TIMER
     }
 
-/** A human being, by opaque id. */
+    /** A human being, by opaque id. */
     public static Actor person(String id) {
         return new Actor(Kind.PERSON, id);
     }
 
-/** A machine token, by opaque id. */
+    /** A machine token, by opaque id. */
     public static Actor machine(String id) {
         return new Actor(Kind.MACHINE, id);
     }
 
-/** A reaction, by its stable name. */
+    /** A reaction, by its stable name. */
     public static Actor reaction(String name) {
         return new Actor(Kind.REACTION, name);
     }
 
-/** A timer, by the name of its row. */
+    /** A timer, by the name of its row. */
     public static Actor timer(String name) {
         return new Actor(Kind.TIMER, name);
     }

@@ -19,12 +19,12 @@ public record Authority(Set<Grant> grants) {
         grants = Set.copyOf(grants);
     }
 
-/** What reactions and timers act with. */
+    /** What reactions and timers act with. */
     public static Authority system() {
         return new Authority(Set.of());
     }
 
-/** These grants and no others. */
+    /** These grants and no others. */
     public static Authority of(Grant... grants) {
         return new Authority(Set.of(grants));
     }

@@ -28,7 +28,7 @@ public sealed interface Decision<E> {
         return new Accepted<>(List.of(new Fact<>(event, occurredAt)));
     }
 
-/** Accepts facts as they are, oldest first. */
+    /** Accepts facts as they are, oldest first. */
     static <E> Decision<E> acceptAll(List<Fact<E>> facts) {
         return new Accepted<>(facts);
     }
@@ -38,7 +38,7 @@ public sealed interface Decision<E> {
         return new Accepted<>(List.of());
     }
 
-/** Refuses. */
+    /** Refuses. */
     static <E> Decision<E> reject(Rejection rejection) {
         return new Rejected<>(rejection);
     }

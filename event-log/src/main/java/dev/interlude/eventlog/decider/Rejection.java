@@ -13,7 +13,7 @@ import java.util.Map;
  */
 public record Rejection(Kind kind, String code, String detail, Map<String, Object> facts) {
 
-/** The family of a refusal. */
+    /** The family of a refusal. */
     public enum Kind {
         /** The caller lacks what it takes: 403. */
         FORBIDDEN(403),
@@ -30,7 +30,7 @@ public record Rejection(Kind kind, String code, String detail, Map<String, Objec
             this.status = status;
         }
 
-/** The HTTP status it is answered with. */
+        /** The HTTP status it is answered with. */
         public int status() {
             return status;
         }
@@ -40,17 +40,17 @@ public record Rejection(Kind kind, String code, String detail, Map<String, Objec
         facts = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(facts));
     }
 
-/** The caller may not do that: 403 with this code. */
+    /** The caller may not do that: 403 with this code. */
     public static Rejection forbidden(String code, String detail) {
         return new Rejection(Kind.FORBIDDEN, code, detail, Map.of());
     }
 
-/** There is no such thing: 404 {@code not-found}. */
+    /** There is no such thing: 404 {@code not-found}. */
     public static Rejection notFound(String detail) {
         return new Rejection(Kind.NOT_FOUND, "not-found", detail, Map.of());
     }
 
-/** A rule says no: 409 with this code. */
+    /** A rule says no: 409 with this code. */
     public static Rejection conflict(String code, String detail) {
         return new Rejection(Kind.CONFLICT, code, detail, Map.of());
     }
@@ -69,7 +69,7 @@ public record Rejection(Kind kind, String code, String detail, Map<String, Objec
                 Map.of("errors", java.util.List.of(Map.of("pointer", pointer, "rule", rule))));
     }
 
-/** The same with a further member of the answer, a JSON-ready value. */
+    /** The same with a further member of the answer, a JSON-ready value. */
     public Rejection with(String name, Object value) {
         var more = new LinkedHashMap<>(facts);
         more.put(name, value);

@@ -32,12 +32,12 @@ public final class Problem extends RuntimeException {
         this.retryAfterSeconds = retryAfterSeconds;
     }
 
-/** Any status and code; the code has its section in the reference of problems. */
+    /** Any status and code; the code has its section in the reference of problems. */
     public static Problem of(int status, String code, String detail) {
         return new Problem(status, code, detail, Map.of(), null);
     }
 
-/** 404 {@code not-found}. */
+    /** 404 {@code not-found}. */
     public static Problem notFound(String detail) {
         return of(404, "not-found", detail);
     }
@@ -65,27 +65,27 @@ public final class Problem extends RuntimeException {
         return new Problem(status, code, detail, members, seconds);
     }
 
-/** The HTTP status. */
+    /** The HTTP status. */
     public int status() {
         return status;
     }
 
-/** The stable code. */
+    /** The stable code. */
     public String code() {
         return code;
     }
 
-/** One sentence for a person. */
+    /** One sentence for a person. */
     public String detail() {
         return detail;
     }
 
-/** Further members of the answer. */
+    /** Further members of the answer. */
     public Map<String, Object> members() {
         return Collections.unmodifiableMap(members);
     }
 
-/** Seconds of the Retry-After header; null for none. */
+    /** Seconds of the Retry-After header; null for none. */
     public @Nullable Integer retryAfterSeconds() {
         return retryAfterSeconds;
     }

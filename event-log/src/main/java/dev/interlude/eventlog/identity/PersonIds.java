@@ -23,12 +23,12 @@ public final class PersonIds {
         this.key = new SecretKeySpec(peopleKey, "HmacSHA256");
     }
 
-/** The id of a person: {@code p-…}. */
+    /** The id of a person: {@code p-…}. */
     public String person(String issuer, String subject) {
         return "p-" + digest(issuer, subject);
     }
 
-/** The id of a machine: {@code m-…}. */
+    /** The id of a machine: {@code m-…}. */
     public String machine(String issuer, String subject) {
         return "m-" + digest(issuer, subject);
     }

@@ -32,7 +32,9 @@ public class VerifiedTokens
     private final Cache<String, Good> good =
             Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(AT_MOST).build();
 
-    /** What was found of a token; its roles stand where the deployment says, not always in groups. */
+    /**
+     * What was found of a token; its roles stand where the deployment says, not always in groups.
+     */
     private record Good(JsonWebToken token, Set<String> roles) {}
 
     @Override
