@@ -7,9 +7,15 @@ import dev.interlude.faults.load.Load;
 import dev.interlude.faults.load.OperationLog;
 import dev.interlude.faults.rig.Patience;
 import dev.interlude.faults.rig.Rig;
+import dev.interlude.faults.rig.Tables;
+import dev.interlude.local.LocalFailure;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 
 /** One fault after the other in the same house, with clients at work and a verdict after each. */
 final class Campaign {
@@ -23,6 +29,9 @@ final class Campaign {
     private final OperationLog operations;
     private final VerdictTable table;
 
+    /** What is broken stays so, and is told once: by the run that broke it. */
+    private final Set<Finding> found = new HashSet<>();
+
     Campaign(Rig rig, OperationLog operations, VerdictTable table) {
         this.rig = rig;
         this.operations = operations;
@@ -34,11 +43,12 @@ final class Campaign {
         long acknowledged = operations.acknowledged();
         long unknown = operations.unknown();
         var findings = new ArrayList<Finding>();
-        String hit = under(fault, random, findings);
+        String hit = unlessStuck(() -> under(fault, random), "?", findings);
         long since = System.nanoTime();
-        findings.addAll(Healing.of(rig));
+        findings.addAll(unlessStuck(this::healed, List.of(), findings));
         double healed = (System.nanoTime() - since) / 1e9;
-        findings.addAll(new Inspection(rig, operations).findings());
+        findings.addAll(
+                unlessStuck(new Inspection(rig, operations)::findings, List.of(), findings));
         table.add(
                 new VerdictTable.Row(
                         fault.name(),
@@ -46,18 +56,30 @@ final class Campaign {
                         operations.acknowledged() - acknowledged,
                         operations.unknown() - unknown,
                         healed,
-                        List.copyOf(findings)));
+                        findings.stream().filter(found::add).toList()));
     }
 
-    private String under(Fault fault, Random random, List<Finding> findings) {
+    private String under(Fault fault, Random random) {
         try (var load = Load.start(rig, operations, CLIENTS, random.nextLong())) {
             load.awaitAcknowledged(BEFORE, PATIENCE);
             String hit = fault.strike(new Site(rig, operations, random));
             load.awaitAcknowledged(AFTER, PATIENCE);
             return hit;
-        } catch (Patience.Exhausted e) {
+        }
+    }
+
+    /** What a fault that got stuck has left lying is set up first. */
+    private List<Finding> healed() {
+        rig.mend();
+        return Healing.of(rig);
+    }
+
+    private static <T> T unlessStuck(Supplier<T> work, T otherwise, List<Finding> findings) {
+        try {
+            return work.get();
+        } catch (Patience.Exhausted | Tables.Unavailable | LocalFailure | CompletionException e) {
             findings.add(Finding.stuck(String.valueOf(e.getMessage())));
-            return "?";
+            return otherwise;
         }
     }
 }

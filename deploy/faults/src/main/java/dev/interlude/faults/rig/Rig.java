@@ -141,6 +141,19 @@ public final class Rig implements AutoCloseable {
         return broker().bootstrap();
     }
 
+    /** Starts what does not run, and lets go on what stands still. */
+    public void mend() {
+        if (!postmaster().isAlive()) {
+            killDatabase();
+            startDatabase();
+        }
+        if (!broker().child().isAlive()) {
+            startBroker();
+        }
+        replicas.forEach(Replica::thaw);
+        startReplicas();
+    }
+
     /** Where the processes write what they have to say. */
     public Path logs() {
         return data.logs();
@@ -179,7 +192,6 @@ public final class Rig implements AutoCloseable {
             startDatabase();
             brokerUp.join();
         }
-        // one after the other would find its schema made; two at once wait for each other
         startReplicas();
     }
 
