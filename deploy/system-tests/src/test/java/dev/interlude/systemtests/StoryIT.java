@@ -42,7 +42,11 @@ class StoryIT {
     }
 
     @AfterAll
-    void end() {
+    void end() throws Exception {
+        String version = System.getProperty("golden.release");
+        if (version != null) {
+            ReleasedLogs.write(night, version);
+        }
         night.close();
     }
 

@@ -1,0 +1,24 @@
+package dev.interlude.notifier;
+
+import dev.interlude.notifier.notice.NoticeDecider;
+import dev.interlude.testkit.Golden;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Logs that released versions left are read and folded by this one. */
+class GoldenTest {
+
+    static Stream<String> versions() {
+        return Golden.versions();
+    }
+
+    @ParameterizedTest
+    @MethodSource("versions")
+    void a_released_log_comes_to_the_states_that_it_came_to(String version) {
+        Golden.of(version)
+                .keepsItsContracts()
+                .fold("notices", new NoticeDecider(), NotifierLog.NOTICE_TYPES)
+                .comesToTheSameStates();
+    }
+}
