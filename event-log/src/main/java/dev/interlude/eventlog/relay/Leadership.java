@@ -19,6 +19,7 @@ final class Leadership implements AutoCloseable {
     private static final long RELAY_LOCK = 0x1e7e4c0de0002L;
     private static final Duration PATIENCE = Duration.ofSeconds(4);
     private static final long CHECKPOINT_NANOS = Duration.ofSeconds(10).toNanos();
+    private static final long CONTACT_NANOS = Duration.ofMillis(500).toNanos();
     private static final long CHECKPOINT_POSITIONS = 5_000;
 
     private static final String MOVE =
@@ -48,6 +49,7 @@ final class Leadership implements AutoCloseable {
     private Marks marks;
     private long checkpointPosition;
     private long checkpointNanos;
+    private long contactNanos = System.nanoTime();
 
     private Leadership(SqlConnection session, Row row) {
         this.session = session;
@@ -60,7 +62,8 @@ final class Leadership implements AutoCloseable {
     static @Nullable Leadership attempt(Pool pool) {
         SqlConnection session = pool.getConnection().await().atMost(PATIENCE);
         try {
-            run(session, "set idle_session_timeout = '5s'");
+            // a position that a crash forgets is gone through again: no commit waits for the disk
+            run(session, "set idle_session_timeout = '5s'; set synchronous_commit = off");
             boolean locked =
                     session.preparedQuery("select pg_try_advisory_lock($1)")
                             .execute(Tuple.of(RELAY_LOCK))
@@ -70,7 +73,7 @@ final class Leadership implements AutoCloseable {
                             .next()
                             .getBoolean(0);
             if (!locked) {
-                run(session, "reset idle_session_timeout");
+                run(session, "reset idle_session_timeout; reset synchronous_commit");
                 session.closeAndForget();
                 return null;
             }
@@ -96,9 +99,15 @@ final class Leadership implements AutoCloseable {
         return marks;
     }
 
-    /** Keeps the session alive; fails when it is lost. */
+    /**
+     * Keeps the session alive; fails when it is lost. Who stood still finds out here, before
+     * anything else is sent: the clock went on meanwhile.
+     */
     void ping() {
-        run(session, "select 1");
+        if (System.nanoTime() - contactNanos >= CONTACT_NANOS) {
+            run(session, "select 1");
+            contactNanos = System.nanoTime();
+        }
     }
 
     /** Moves the position; false when this is no longer the leader. */
@@ -150,8 +159,9 @@ final class Leadership implements AutoCloseable {
     }
 
     private boolean moved(String statement, Tuple values) {
-        return session.preparedQuery(statement).execute(values).await().atMost(PATIENCE).size()
-                == 1;
+        int rows = session.preparedQuery(statement).execute(values).await().atMost(PATIENCE).size();
+        contactNanos = System.nanoTime();
+        return rows == 1;
     }
 
     /** Gives the lock back at once. */
