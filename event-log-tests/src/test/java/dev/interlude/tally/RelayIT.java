@@ -117,8 +117,8 @@ class RelayIT {
             count(id, i);
         }
         // the batch of the one that was deposed is repeated by the next leader
-        List<String> all = published(id, 6);
-        assertThat(all.stream().distinct()).isEqualTo(stored(id));
+        await().untilAsserted(() ->
+                assertThat(published(id, 6).stream().distinct()).isEqualTo(stored(id)));
     }
 
     @Test
@@ -127,7 +127,9 @@ class RelayIT {
         endLeadership();
         long since = System.nanoTime();
         count(id, 1);
-        assertThat(published(id, 2)).isEqualTo(stored(id));
+        // who lost the session may have sent it already: it is repeated then, never left out
+        await().untilAsserted(() ->
+                assertThat(published(id, 2).stream().distinct()).isEqualTo(stored(id)));
         assertThat(Duration.ofNanos(System.nanoTime() - since)).isLessThan(Duration.ofSeconds(10));
     }
 
@@ -145,7 +147,7 @@ class RelayIT {
         String newest =
                 Rows.of(pool, "select max(position) from log where type = '" + type + "'")
                         .getFirst();
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofMinutes(2))
                 .until(() ->
                         Rows.of(pool, "select position >= " + newest + " from relay")
                                 .equals(List.of("true")));

@@ -68,8 +68,7 @@ final class Replica implements AutoCloseable {
         environment.put("INTERLUDE_TOPIC_PREFIX", topicPrefix);
         environment.put(
                 "INTERLUDE_PEOPLE_KEY", Base64.getEncoder().encodeToString(Tokens.PEOPLE_KEY));
-        environment.put(
-                "INTERLUDE_PERSONAL_KEY", Base64.getEncoder().encodeToString(new byte[32]));
+        environment.put("INTERLUDE_PERSONAL_KEY", Base64.getEncoder().encodeToString(new byte[32]));
         environment.put("INTERLUDE_LOCAL_PUBLIC_KEY", Tokens.key().open());
         environment.put("INTERLUDE_LOCAL_ISSUER", LocalToken.ISSUER);
         environment.put("INTERLUDE_SERVICE_TOKEN", Tokens.service("tally"));
