@@ -77,7 +77,9 @@ final class Shadow<R> {
      * rows until the transaction commits, and then the new ones.
      */
     Uni<Void> swap(SqlConnection connection) {
-        Uni<Void> all = run(connection, "set local statement_timeout = 0");
+        Uni<Void> all =
+                run(connection, "set local statement_timeout = 0")
+                        .chain(() -> run(connection, "set local transaction_timeout = 0"));
         for (Copied copied : tables()) {
             all =
                     all.chain(() -> run(connection, "analyze " + SCHEMA + "." + copied.name()))
