@@ -85,7 +85,8 @@ class StartAndStopIT {
             }
             assertThat(replica.process().waitFor(30, TimeUnit.SECONDS)).isTrue();
             // a request that comes at the very moment of closing may be begun and not answered: its
-            // client asks again with its key; of those under way when the signal comes, none is lost
+            // client asks again with its key; of those under way when the signal comes, none is
+            // lost
             int stored = count("select count(*) from log where source = 'tally'");
             assertThat(stored).isBetween(acknowledged.get(), acknowledged.get() + CLIENTS / 8);
             assertThat(count("select count(*) from head where stream like 'tally-%'"))
@@ -116,7 +117,8 @@ class StartAndStopIT {
             } catch (ConnectException e) {
                 return null;
             } catch (IOException e) {
-                // the connection was closed under the request; whether it was begun, the tables tell
+                // the connection was closed under the request; whether it was begun, the tables
+                // tell
                 if (!replica.process().isAlive()) {
                     return null;
                 }
