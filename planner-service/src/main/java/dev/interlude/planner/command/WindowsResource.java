@@ -47,11 +47,13 @@ class WindowsResource {
 
     private final Windows windows;
     private final Catalogue catalogue;
+    private final Policies policies;
     private final Call call;
 
-    WindowsResource(Windows windows, Catalogue catalogue, Call call) {
+    WindowsResource(Windows windows, Catalogue catalogue, Policies policies, Call call) {
         this.windows = windows;
         this.catalogue = catalogue;
+        this.policies = policies;
         this.call = call;
     }
 
@@ -144,14 +146,20 @@ class WindowsResource {
         return windows.prepared(
                 id,
                 call.matching(Windows.stream(id), "ReviseWindow", body),
-                (act, _) ->
+                (act, window) ->
                         catalogue
                                 .namedOrNull(body.components())
-                                .map(components -> revise(act, body, components)));
+                                .chain(components ->
+                                        policies.of(window)
+                                                .map(policy ->
+                                                        revise(act, body, components, policy))));
     }
 
     private static WindowCommand revise(
-            Act act, RevisionRequest body, @Nullable List<ComponentImpact> components) {
+            Act act,
+            RevisionRequest body,
+            @Nullable List<ComponentImpact> components,
+            NoticePolicy policy) {
         return new ReviseWindow(
                 act,
                 body.title(),
@@ -163,7 +171,7 @@ class WindowsResource {
                 components,
                 body.reminders(),
                 body.updateEvery(),
-                NoticePolicy.DEFAULT);
+                policy);
     }
 
     @POST
@@ -174,10 +182,11 @@ class WindowsResource {
             summary = "Tells the window to its audience; 409 notice-too-short below the policy")
     @APIResponseSchema(value = WindowView.class, responseCode = "200")
     public Uni<Response> announce(@PathParam("id") String id) {
-        return windows.command(
+        return windows.prepared(
                 id,
                 call.on(Windows.stream(id), "AnnounceWindow", null),
-                act -> new AnnounceWindow(act, NoticePolicy.DEFAULT));
+                (act, window) ->
+                        policies.of(window).map(policy -> new AnnounceWindow(act, policy)));
     }
 
     @POST
