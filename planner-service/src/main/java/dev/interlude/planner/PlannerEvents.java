@@ -2,6 +2,8 @@ package dev.interlude.planner;
 
 import dev.interlude.eventlog.EventTypes;
 import dev.interlude.planner.component.ComponentEvent;
+import dev.interlude.planner.window.CrewEvent;
+import dev.interlude.planner.window.SafeguardEvent;
 import dev.interlude.planner.window.WindowEvent;
 
 /** The names of the planner's events on disk and on the wire. */
@@ -16,6 +18,24 @@ public final class PlannerEvents {
                     .add("CrewAssigned", WindowEvent.CrewAssigned.class)
                     .add("CrewAccepted", WindowEvent.CrewAccepted.class)
                     .add("CrewDeclined", WindowEvent.CrewDeclined.class)
+                    .add("HandOverOffered", CrewEvent.HandOverOffered.class)
+                    .add("HandOverDeclined", CrewEvent.HandOverDeclined.class)
+                    .add("CrewHandedOver", CrewEvent.CrewHandedOver.class)
+                    .add("RoleTakenOver", CrewEvent.RoleTakenOver.class)
+                    .add("HoldCalled", SafeguardEvent.HoldCalled.class)
+                    .add("HoldReleaseOffered", SafeguardEvent.HoldReleaseOffered.class)
+                    .add("HoldReleased", SafeguardEvent.HoldReleased.class)
+                    .add("OverrideRequested", SafeguardEvent.OverrideRequested.class)
+                    .add("GateOverridden", SafeguardEvent.GateOverridden.class)
+                    .add("OverrideRejected", SafeguardEvent.OverrideRejected.class)
+                    .add("GlassBroken", SafeguardEvent.GlassBroken.class)
+                    .add("BreakGlassCountersigned", SafeguardEvent.BreakGlassCountersigned.class)
+                    .add("CountersignatureOverdue", SafeguardEvent.CountersignatureOverdue.class)
+                    .add("WindowApproved", SafeguardEvent.WindowApproved.class)
+                    .add("ApprovalVoided", SafeguardEvent.ApprovalVoided.class)
+                    .add("RollbackCalled", SafeguardEvent.RollbackCalled.class)
+                    .add("RollbackRejected", SafeguardEvent.RollbackRejected.class)
+                    .add("RollbackBegan", SafeguardEvent.RollbackBegan.class)
                     .add("WindowAnnounced", WindowEvent.WindowAnnounced.class)
                     .add("ReminderDue", WindowEvent.ReminderDue.class)
                     .add("ReminderMissed", WindowEvent.ReminderMissed.class)

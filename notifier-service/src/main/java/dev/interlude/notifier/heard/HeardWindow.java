@@ -58,6 +58,7 @@ public record HeardWindow(WindowPicture picture, Map<String, String> publicText)
             case PlannerEvent.WindowOverran _ -> with(change.flag(PublicWindow.OVERRUN));
             case PlannerEvent.VerificationBegan _ -> with(change.state(WindowState.Verifying));
             case PlannerEvent.CarryOutResumed _ -> with(change.state(WindowState.InProgress));
+            case PlannerEvent.RollbackBegan _ -> with(change.state(WindowState.RollingBack));
             case WindowCompleted it -> with(completed(it, change));
             case PlannerEvent.WindowCancelled _ ->
                     with(change.state(WindowState.Cancelled).withoutPromises());

@@ -59,6 +59,8 @@ public sealed interface PlannerEvent {
 
     record CarryOutResumed() implements PlannerEvent {}
 
+    record RollbackBegan(@Nullable Map<String, String> publicText) implements PlannerEvent {}
+
     record WindowCompleted(
             Instant actualEnd,
             @Nullable List<HeardComponent> impactLeft,
@@ -80,6 +82,7 @@ public sealed interface PlannerEvent {
                     .add("WindowOverran", WindowOverran.class)
                     .add("VerificationBegan", VerificationBegan.class)
                     .add("CarryOutResumed", CarryOutResumed.class)
+                    .add("RollbackBegan", RollbackBegan.class)
                     .add("WindowCompleted", WindowCompleted.class)
                     .add("WindowCancelled", WindowCancelled.class)
                     .build();

@@ -39,6 +39,9 @@ final class DefaultText {
                     "The maintenance was to end at {{end}} and is still under way. A new end will"
                             + " be announced.";
             case VERIFYING -> "The work is done and is now being verified.";
+            case ROLLING_BACK ->
+                    "The change is being undone: we go back to how it was before. It is planned to"
+                            + " end at {{end}}.";
             case COMPLETED -> completed(window);
             case CANCELLED -> "This maintenance will not take place.";
         };

@@ -70,6 +70,7 @@ public final class NoticeDecider implements Decider<NoticeCommand, NoticeEvent, 
                     EXTENDED,
                     OVERRUN,
                     VERIFYING,
+                    ROLLING_BACK,
                     COMPLETED,
                     CANCELLED ->
                     false;

@@ -11,6 +11,7 @@ public enum NoticeKind {
     EXTENDED,
     OVERRUN,
     VERIFYING,
+    ROLLING_BACK,
     COMPLETED,
     CANCELLED
 }

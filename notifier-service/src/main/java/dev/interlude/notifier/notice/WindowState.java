@@ -6,6 +6,7 @@ public enum WindowState {
     Announced,
     InProgress,
     Verifying,
+    RollingBack,
     Completed,
     Cancelled;
 
@@ -13,7 +14,7 @@ public enum WindowState {
      * True from the start of the work until its end, by the acts of people and not by the clock.
      */
     public boolean running() {
-        return this == InProgress || this == Verifying;
+        return this == InProgress || this == Verifying || this == RollingBack;
     }
 
     public boolean over() {

@@ -37,6 +37,8 @@ final class Telling {
             case PlannerEvent.VerificationBegan _ ->
                     tell(NoticeKind.VERIFYING, null, cause, window);
             case PlannerEvent.CarryOutResumed _ -> tell(NoticeKind.PROGRESS, null, cause, window);
+            case PlannerEvent.RollbackBegan it ->
+                    tell(NoticeKind.ROLLING_BACK, it.publicText(), cause, window);
             case PlannerEvent.WindowCompleted it ->
                     tell(NoticeKind.COMPLETED, it.publicText(), cause, window);
             case PlannerEvent.WindowCancelled it ->

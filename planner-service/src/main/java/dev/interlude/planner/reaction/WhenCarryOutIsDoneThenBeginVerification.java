@@ -40,7 +40,7 @@ class WhenCarryOutIsDoneThenBeginVerification implements Reaction {
                 windows,
                 readiness.windowId(),
                 act ->
-                        readiness.carriedOut()
+                        readiness.carriedOut() || readiness.rolledBack()
                                 ? new BeginVerification(act)
                                 : new ResumeCarryOut(act, null));
     }

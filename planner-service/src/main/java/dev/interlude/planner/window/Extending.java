@@ -46,7 +46,7 @@ final class Extending {
 
     private static @Nullable Rejection promised(Known w) {
         return switch (w.state()) {
-            case ANNOUNCED, IN_PROGRESS, VERIFYING -> null;
+            case ANNOUNCED, IN_PROGRESS, VERIFYING, ROLLING_BACK -> null;
             case PLANNED ->
                     Refusals.wrongState(w, "No end was promised yet, so none can be extended.");
             case COMPLETED, CANCELLED -> Refusals.wrongState(w, "The window is over.");

@@ -8,10 +8,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A condition that must hold before something may happen.
  *
- * @param name stable slug: notice, crew, prepare, review, rollback, checklist, verify
- * @param missing what keeps it closed; empty when it has been passed
+ * @param name stable slug, one of {@link Gates#NAMES}
+ * @param missing what keeps it closed; empty when it is open of itself
+ * @param passedBy the override or broken glass that it is passed by although something is missing
  */
-public record Gate(String name, List<Missing> missing) {
+public record Gate(String name, List<Missing> missing, @Nullable PassedBy passedBy) {
+
+    public Gate(String name, List<Missing> missing) {
+        this(name, missing, null);
+    }
 
     /**
      * One thing that is missing, and who can mend it.
@@ -37,6 +42,11 @@ public record Gate(String name, List<Missing> missing) {
     }
 
     public boolean passed() {
-        return missing.isEmpty();
+        return missing.isEmpty() || passedBy != null;
+    }
+
+    /** The same, passed on record where something is missing and the window has leave for it. */
+    Gate onRecord(Safeguards safeguards) {
+        return missing.isEmpty() ? this : new Gate(name, missing, safeguards.leave(name));
     }
 }

@@ -36,6 +36,7 @@ final class Planning {
                         times(c),
                         components(c.components()),
                         Reminders.acceptable(c.reminders()),
+                        c.crew() == null ? null : Crewing.times(c.crew(), "/crew"),
                         c.crew() == null ? null : Crewing.twoPeople(c.crew()));
         if (no != null) {
             return Decision.reject(no);
@@ -80,13 +81,16 @@ final class Planning {
         Instant now = c.act().now();
         Duration given = Duration.between(now, plan.start());
         Duration required = c.policy().required(plan.components(), plan.audience());
+        boolean tooShort = given.compareTo(required) < 0;
+        PassedBy passedBy =
+                tooShort && !given.isNegative() ? w.safeguards().leave(Gates.NOTICE) : null;
         Rejection no =
                 Refusals.first(
                         Rights.planner(c.act(), plan.team()),
                         w.state() == State.PLANNED
                                 ? null
                                 : Refusals.wrongState(w, "A window is announced once."),
-                        given.compareTo(required) < 0
+                        tooShort && passedBy == null
                                 ? Refusals.noticeTooShort(given, required)
                                 : null);
         if (no != null) {
@@ -100,7 +104,9 @@ final class Planning {
                         plan.components(),
                         given,
                         required,
-                        new PolicyUsed(c.policy().scope(), c.policy().version())));
+                        new PolicyUsed(c.policy().scope(), c.policy().version()),
+                        c.policy().approvalFrom(),
+                        PassedBy.marks(passedBy)));
     }
 
     static Decision<WindowEvent> cancel(CancelWindow c, Known w) {
@@ -124,7 +130,7 @@ final class Planning {
                     said != null && said.carryOutStarted()
                             ? Refusals.wrongState(w, "A carry-out step has started already.")
                             : null;
-            case VERIFYING, COMPLETED, CANCELLED ->
+            case VERIFYING, ROLLING_BACK, COMPLETED, CANCELLED ->
                     Refusals.wrongState(w, "It is too late to cancel this window.");
         };
     }

@@ -41,7 +41,11 @@ final class Refusals {
     }
 
     static Rejection samePerson() {
-        return Rejection.conflict("same-person", "Driver and buddy must be two people.");
+        return samePerson("Driver and buddy must be two people.");
+    }
+
+    static Rejection samePerson(String detail) {
+        return Rejection.conflict("same-person", detail);
     }
 
     static Rejection noticeTooShort(Duration given, Duration required) {

@@ -21,6 +21,15 @@ final class Rights {
         return act.authority().allows("operator", team) ? null : planner(act, team);
     }
 
+    /**
+     * A person who could be driver or buddy; a machine never decides in a second person's place.
+     */
+    static @Nullable Rejection operator(Act act, Known w) {
+        return act.actor().isPerson() && act.authority().allows("operator", w.plan().team())
+                ? null
+                : Refusals.roleMissing("operator", w.plan().team());
+    }
+
     static @Nullable Rejection crew(Act act, Known w) {
         return isCrew(act, w) ? null : Refusals.notCrew();
     }
@@ -31,13 +40,19 @@ final class Rights {
                 : Refusals.notCrew();
     }
 
-    /** To be driver or buddy takes an operator; to speak with customers a liaison will do. */
+    /**
+     * To be driver or buddy takes an operator; to speak with customers a liaison will do; an expert
+     * may come from anywhere.
+     */
     static @Nullable Rejection toBeCrew(Act act, Known w) {
         if (!isCrew(act, w)) {
             return Refusals.notCrew();
         }
         String team = w.plan().team();
         var roles = w.crew().rolesOf(act.actor().id());
+        if (roles.equals(java.util.Set.of(CrewRole.EXPERT))) {
+            return null;
+        }
         boolean speaksOnly = !roles.contains(CrewRole.DRIVER) && !roles.contains(CrewRole.BUDDY);
         if (act.authority().allows("operator", team)
                 || (speaksOnly && act.authority().allows("liaison", team))) {

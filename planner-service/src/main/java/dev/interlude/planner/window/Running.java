@@ -36,7 +36,12 @@ final class Running {
                         tooEarly(c.act(), plan));
         return no != null
                 ? Decision.reject(no)
-                : Decision.accept(new WindowStarted(plan.windowId(), plan.start(), plan.end()));
+                : Decision.accept(
+                        new WindowStarted(
+                                plan.windowId(),
+                                plan.start(),
+                                plan.end(),
+                                PassedBy.marks(StartGate.gates(w))));
     }
 
     private static @Nullable Rejection tooEarly(Act act, Plan plan) {
@@ -60,11 +65,12 @@ final class Running {
     static Decision<WindowEvent> verify(BeginVerification c, Known w) {
         boolean byReaction = c.act().actor().kind() == Actor.Kind.REACTION;
         if (byReaction) {
-            return w.state() == State.IN_PROGRESS && carriedOut(w)
+            return (w.state() == State.IN_PROGRESS && carriedOut(w))
+                            || (w.state() == State.ROLLING_BACK && rolledBack(w))
                     ? Decision.accept(new VerificationBegan(w.plan().windowId()))
                     : Decision.nothing();
         }
-        Rejection no = Refusals.first(Rights.crew(c.act(), w), running(w));
+        Rejection no = Refusals.first(Rights.crew(c.act(), w), running(w), Holding.notHeld(w));
         if (no != null) {
             return Decision.reject(no);
         }
@@ -73,11 +79,39 @@ final class Running {
                 : Decision.accept(new VerificationBegan(w.plan().windowId()));
     }
 
-    /** Only work that was done can be taken up again; who verifies early goes on verifying. */
+    /**
+     * By itself only work that was done is taken up again, and who verifies early goes on
+     * verifying; the crew may go back to it at any time, after a rollback with an override.
+     */
     static Decision<WindowEvent> resume(ResumeCarryOut c, Known w) {
-        return w.state() == State.VERIFYING && w.course().verifyingDoneWork() && !carriedOut(w)
-                ? Decision.accept(new CarryOutResumed(w.plan().windowId(), c.reason()))
-                : Decision.nothing();
+        if (c.act().actor().kind() == Actor.Kind.REACTION) {
+            return w.state() == State.VERIFYING
+                            && !w.safeguards().turnedBack()
+                            && w.course().verifyingDoneWork()
+                            && !carriedOut(w)
+                    ? Decision.accept(new CarryOutResumed(w.plan().windowId(), c.reason()))
+                    : Decision.nothing();
+        }
+        Gate forward = StartGate.resume(w);
+        Rejection no =
+                Refusals.first(
+                        Rights.crew(c.act(), w),
+                        running(w),
+                        w.state() == State.IN_PROGRESS
+                                ? Refusals.wrongState(w, "The work goes on already.")
+                                : null,
+                        Holding.notHeld(w),
+                        forward.passed() ? null : Refusals.gateClosed(List.of(forward)));
+        return no != null
+                ? Decision.reject(no)
+                : Decision.accept(
+                        new CarryOutResumed(
+                                w.plan().windowId(), c.reason(), PassedBy.marks(List.of(forward))));
+    }
+
+    private static boolean rolledBack(Known w) {
+        var said = w.course().readiness();
+        return said != null && said.rolledBack();
     }
 
     private static boolean carriedOut(Known w) {
@@ -91,6 +125,8 @@ final class Running {
                 Refusals.first(
                         Rights.crew(c.act(), w),
                         running(w),
+                        Holding.notHeld(w),
+                        asItWent(c.outcome(), w),
                         verify.passed() ? null : Refusals.gateClosed(List.of(verify)),
                         w.state() == State.VERIFYING
                                 ? null
@@ -106,7 +142,20 @@ final class Running {
                         c.act().now(),
                         c.undone(),
                         left(c.impactLeft(), w),
-                        c.publicText()));
+                        c.publicText(),
+                        PassedBy.marks(List.of(verify))));
+    }
+
+    /** What was undone is not called a success. */
+    private static @Nullable Rejection asItWent(Outcome outcome, Known w) {
+        return switch (outcome) {
+            case SUCCEEDED, PARTIAL ->
+                    w.safeguards().turnedBack()
+                            ? Rejection.invalid(
+                                    "/outcome", "must be ROLLED_BACK or FAILED after a rollback")
+                            : null;
+            case ROLLED_BACK, FAILED -> null;
+        };
     }
 
     private static @Nullable Rejection ofThisWindow(@Nullable Map<String, Impact> left, Known w) {
@@ -142,7 +191,7 @@ final class Running {
 
     static @Nullable Rejection running(Known w) {
         return switch (w.state()) {
-            case IN_PROGRESS, VERIFYING -> null;
+            case IN_PROGRESS, VERIFYING, ROLLING_BACK -> null;
             case PLANNED, ANNOUNCED -> Refusals.wrongState(w, "The work has not started.");
             case COMPLETED, CANCELLED -> Refusals.wrongState(w, "The window is over.");
         };

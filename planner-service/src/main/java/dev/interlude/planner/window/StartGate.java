@@ -14,6 +14,7 @@ public final class StartGate {
     /** All gates before the start, passed or not. Without a checklist its own can't be judged. */
     public static List<Gate> gates(Known w) {
         var gates = new ArrayList<>(List.of(notice(w), crew(w)));
+        gates.add(Approving.gate(w));
         ReadinessRecorded said = w.course().readiness();
         if (said == null) {
             gates.add(
@@ -25,7 +26,7 @@ public final class StartGate {
                                             null,
                                             "operator",
                                             w.crew().members()))));
-            return List.copyOf(gates);
+            return onRecord(gates, w);
         }
         gates.add(new Gate("checklist", List.of()));
         gates.add(step(w, said, "prepare", said.prepared(), "A prepare step is not done."));
@@ -43,7 +44,21 @@ public final class StartGate {
                         "rollback",
                         said.rollbacksNamed(),
                         "A carry-out step has neither a rollback nor a reason for none."));
-        return List.copyOf(gates);
+        return onRecord(gates, w);
+    }
+
+    /** An announcement is one act, so nothing passes for it; too short a notice does. */
+    private static List<Gate> onRecord(List<Gate> gates, Known w) {
+        return gates.stream()
+                .map(g -> g.name().equals(Gates.NOTICE) ? g : g.onRecord(w.safeguards()))
+                .toList();
+    }
+
+    /** Going forward again after a rollback has begun. */
+    static Gate resume(Known w) {
+        var closed = new Missing("The work was rolled back.", null, "operator", List.of());
+        return new Gate(Gates.RESUME, w.safeguards().turnedBack() ? List.of(closed) : List.of())
+                .onRecord(w.safeguards());
     }
 
     /** Those that are closed. */
@@ -54,20 +69,21 @@ public final class StartGate {
     /** The gate before completion: what was done is verified, after a rollback its undoing. */
     public static Gate verify(Known w, Outcome outcome) {
         ReadinessRecorded said = w.course().readiness();
+        boolean undone = w.safeguards().turnedBack() || outcome == Outcome.ROLLED_BACK;
         boolean done =
-                switch (outcome) {
-                    case SUCCEEDED, PARTIAL, FAILED -> said != null && said.verified();
-                    case ROLLED_BACK ->
-                            said != null && said.rolledBack() && said.rollbackVerified();
-                };
+                said != null
+                        && (undone
+                                ? said.rolledBack() && said.rollbackVerified()
+                                : said.verified());
         String otherwise =
-                switch (outcome) {
-                    case SUCCEEDED, PARTIAL, FAILED -> "A verify step is not done.";
-                    case ROLLED_BACK -> "The rollback is not done, or not verified.";
-                };
-        return said == null
-                ? new Gate("verify", List.of(missing(w, otherwise)))
-                : step(w, said, "verify", done, otherwise);
+                undone
+                        ? "The rollback is not done, or not verified."
+                        : "A verify step is not done.";
+        Gate gate =
+                said == null
+                        ? new Gate("verify", List.of(missing(w, otherwise)))
+                        : step(w, said, "verify", done, otherwise);
+        return gate.onRecord(w.safeguards());
     }
 
     private static Gate notice(Known w) {

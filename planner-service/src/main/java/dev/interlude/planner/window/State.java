@@ -6,6 +6,7 @@ public enum State {
     ANNOUNCED("Announced"),
     IN_PROGRESS("InProgress"),
     VERIFYING("Verifying"),
+    ROLLING_BACK("RollingBack"),
     COMPLETED("Completed"),
     CANCELLED("Cancelled");
 
@@ -21,7 +22,7 @@ public enum State {
 
     /** True from the start until the end: people are at work. */
     public boolean running() {
-        return this == IN_PROGRESS || this == VERIFYING;
+        return this == IN_PROGRESS || this == VERIFYING || this == ROLLING_BACK;
     }
 
     /** True when nothing happens to the window any more. */

@@ -102,7 +102,7 @@ final class Telling {
     /** There is somebody to tell from the announcement on, until the end. */
     private static @Nullable Rejection promised(Known w) {
         return switch (w.state()) {
-            case ANNOUNCED, IN_PROGRESS, VERIFYING -> null;
+            case ANNOUNCED, IN_PROGRESS, VERIFYING, ROLLING_BACK -> null;
             case PLANNED -> Refusals.wrongState(w, "The window is not announced.");
             case COMPLETED, CANCELLED -> Refusals.wrongState(w, "The window is over.");
         };

@@ -10,27 +10,37 @@ public sealed interface Window {
     record NotPlanned() implements Window {}
 
     /** A window that was planned, wherever it is in its life. */
-    record Known(Plan plan, State state, Crew crew, Promise promise, Course course)
+    record Known(
+            Plan plan,
+            State state,
+            Crew crew,
+            Promise promise,
+            Course course,
+            Safeguards safeguards)
             implements Window {
 
         Known with(Plan plan) {
-            return new Known(plan, state, crew, promise, course);
+            return new Known(plan, state, crew, promise, course, safeguards);
         }
 
         Known with(State state) {
-            return new Known(plan, state, crew, promise, course);
+            return new Known(plan, state, crew, promise, course, safeguards);
         }
 
         Known with(Crew crew) {
-            return new Known(plan, state, crew, promise, course);
+            return new Known(plan, state, crew, promise, course, safeguards);
         }
 
         Known with(Promise promise) {
-            return new Known(plan, state, crew, promise, course);
+            return new Known(plan, state, crew, promise, course, safeguards);
         }
 
         Known with(Course course) {
-            return new Known(plan, state, crew, promise, course);
+            return new Known(plan, state, crew, promise, course, safeguards);
+        }
+
+        Known with(Safeguards safeguards) {
+            return new Known(plan, state, crew, promise, course, safeguards);
         }
 
         /** What is noticed of each component now: the plan, unless it was changed since. */

@@ -13,6 +13,9 @@ public sealed interface WindowCommand {
 
     Act act();
 
+    /** What people settle among themselves. */
+    sealed interface AmongPeople extends WindowCommand permits CrewCommand, SafeguardCommand {}
+
     /** {@code audience} and {@code reminders} have defaults when null. */
     record PlanWindow(
             Act act,
@@ -49,8 +52,21 @@ public sealed interface WindowCommand {
             NoticePolicy policy)
             implements WindowCommand {}
 
-    /** Who shall be what; without a liaison the buddy speaks with customers too. */
-    record Seats(String driver, String buddy, @Nullable String liaison) {}
+    /**
+     * Who shall be what; without a liaison the buddy speaks with customers too. In the time of a
+     * shift somebody else has the role.
+     */
+    record Seats(
+            String driver,
+            String buddy,
+            @Nullable String liaison,
+            List<CrewEvent.Expert> experts,
+            List<CrewEvent.Shift> shifts) {
+
+        public Seats(String driver, String buddy, @Nullable String liaison) {
+            this(driver, buddy, liaison, List.of(), List.of());
+        }
+    }
 
     record AssignCrew(Act act, Seats crew) implements WindowCommand {}
 

@@ -24,6 +24,7 @@ import dev.interlude.planner.window.WindowCommand.RecordReadiness;
 import dev.interlude.planner.window.WindowCommand.ResumeCarryOut;
 import dev.interlude.planner.window.WindowCommand.ReviseWindow;
 import dev.interlude.planner.window.WindowCommand.StartWindow;
+import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** All rules of a maintenance window, each in the class of its concern. */
@@ -39,7 +40,7 @@ public final class WindowDecider implements Decider<WindowCommand, WindowEvent, 
         return switch (state) {
             case NotPlanned _ ->
                     command instanceof PlanWindow c ? Planning.plan(c) : Refusals.noSuchWindow();
-            case Known w -> decide(command, w);
+            case Known w -> Approving.follow(decide(command, w), w);
         };
     }
 
@@ -63,7 +64,9 @@ public final class WindowDecider implements Decider<WindowCommand, WindowEvent, 
             case CancelWindow c -> Planning.cancel(c, w);
             case RecordReadiness c -> Running.record(c, w);
             case RecordForecast c -> Proposing.forecast(c, w);
-            case FireTimer c -> Timers.fire(c, w);
+            case FireTimer c ->
+                    BreakingGlass.isMine(c) ? BreakingGlass.fire(c, w) : Timers.fire(c, w);
+            case WindowCommand.AmongPeople c -> AmongPeople.decide(c, w);
         };
     }
 
@@ -76,7 +79,11 @@ public final class WindowDecider implements Decider<WindowCommand, WindowEvent, 
     public Set<Due> due(Window state) {
         return switch (state) {
             case NotPlanned _ -> Set.of();
-            case Known w -> Timers.due(w);
+            case Known w -> {
+                var due = new LinkedHashSet<>(Timers.due(w));
+                due.addAll(BreakingGlass.due(w));
+                yield due;
+            }
         };
     }
 }

@@ -15,6 +15,9 @@ public sealed interface WindowEvent {
 
     String windowId();
 
+    /** What people settle among themselves. */
+    sealed interface AmongPeople extends WindowEvent permits CrewEvent, SafeguardEvent {}
+
     /** The plan as it was made; {@code reminders} are ISO 8601 leads before the start. */
     record WindowPlanned(
             String windowId,
@@ -50,8 +53,21 @@ public sealed interface WindowEvent {
             @Nullable Duration updateEvery)
             implements WindowEvent {}
 
-    record CrewAssigned(String windowId, String driver, String buddy, @Nullable String liaison)
-            implements WindowEvent {}
+    /** {@code shifts}: times in which somebody else has a role. */
+    record CrewAssigned(
+            String windowId,
+            String driver,
+            String buddy,
+            @Nullable String liaison,
+            @Nullable List<CrewEvent.Expert> experts,
+            @Nullable List<CrewEvent.Shift> shifts)
+            implements WindowEvent {
+
+        public CrewAssigned(
+                String windowId, String driver, String buddy, @Nullable String liaison) {
+            this(windowId, driver, buddy, liaison, null, null);
+        }
+    }
 
     record CrewAccepted(String windowId, String person, List<CrewRole> roles)
             implements WindowEvent {}
@@ -62,7 +78,10 @@ public sealed interface WindowEvent {
     /** The policy that the notice was judged by. */
     record PolicyUsed(String scope, int version) {}
 
-    /** {@code noticeGiven} is the time from the announcement to the start. */
+    /**
+     * {@code noticeGiven} is the time from the announcement to the start; {@code approvalFrom} the
+     * least impact for which the policy wants an approval before the start.
+     */
     record WindowAnnounced(
             String windowId,
             Instant start,
@@ -70,8 +89,22 @@ public sealed interface WindowEvent {
             List<ComponentImpact> components,
             Duration noticeGiven,
             Duration noticeRequired,
-            PolicyUsed policy)
-            implements WindowEvent {}
+            PolicyUsed policy,
+            @Nullable Impact approvalFrom,
+            @Nullable List<PassedBy> exceptions)
+            implements WindowEvent {
+
+        public WindowAnnounced(
+                String windowId,
+                Instant start,
+                Instant end,
+                List<ComponentImpact> components,
+                Duration noticeGiven,
+                Duration noticeRequired,
+                PolicyUsed policy) {
+            this(windowId, start, end, components, noticeGiven, noticeRequired, policy, null, null);
+        }
+    }
 
     record ReminderDue(String windowId, String reminder, Instant start, Instant dueAt)
             implements WindowEvent {}
@@ -80,8 +113,18 @@ public sealed interface WindowEvent {
     record ReminderMissed(String windowId, String reminder, Instant start, Instant dueAt)
             implements WindowEvent {}
 
-    record WindowStarted(String windowId, Instant announcedStart, Instant announcedEnd)
-            implements WindowEvent {}
+    /** {@code exceptions}: gates that were passed on record. */
+    record WindowStarted(
+            String windowId,
+            Instant announcedStart,
+            Instant announcedEnd,
+            @Nullable List<PassedBy> exceptions)
+            implements WindowEvent {
+
+        public WindowStarted(String windowId, Instant announcedStart, Instant announcedEnd) {
+            this(windowId, announcedStart, announcedEnd, null);
+        }
+    }
 
     record ProgressPosted(
             String windowId,
@@ -152,7 +195,14 @@ public sealed interface WindowEvent {
 
     record VerificationBegan(String windowId) implements WindowEvent {}
 
-    record CarryOutResumed(String windowId, @Nullable String reason) implements WindowEvent {}
+    record CarryOutResumed(
+            String windowId, @Nullable String reason, @Nullable List<PassedBy> exceptions)
+            implements WindowEvent {
+
+        public CarryOutResumed(String windowId, @Nullable String reason) {
+            this(windowId, reason, null);
+        }
+    }
 
     /** The announced end passed and the window was not completed. */
     record WindowOverran(String windowId, Instant end) implements WindowEvent {}
@@ -163,8 +213,20 @@ public sealed interface WindowEvent {
             Instant actualEnd,
             @Nullable List<String> undone,
             @Nullable List<ComponentImpact> impactLeft,
-            @Nullable Map<String, String> publicText)
-            implements WindowEvent {}
+            @Nullable Map<String, String> publicText,
+            @Nullable List<PassedBy> exceptions)
+            implements WindowEvent {
+
+        public WindowCompleted(
+                String windowId,
+                Outcome outcome,
+                Instant actualEnd,
+                @Nullable List<String> undone,
+                @Nullable List<ComponentImpact> impactLeft,
+                @Nullable Map<String, String> publicText) {
+            this(windowId, outcome, actualEnd, undone, impactLeft, publicText, null);
+        }
+    }
 
     /** {@code announced}: it had been told to its audience before. */
     record WindowCancelled(

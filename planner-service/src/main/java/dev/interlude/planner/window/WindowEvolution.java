@@ -39,22 +39,35 @@ final class WindowEvolution {
 
     static Window evolve(Window state, Recorded<WindowEvent> event) {
         if (event.event() instanceof WindowPlanned e) {
-            return new Known(
-                    Plan.of(e, event.streamOrdinal()),
-                    State.PLANNED,
-                    Crew.NOBODY,
-                    Promise.NONE,
-                    Course.NOT_BEGUN);
+            var planned =
+                    new Known(
+                            Plan.of(e, event.streamOrdinal()),
+                            State.PLANNED,
+                            Crew.NOBODY,
+                            Promise.NONE,
+                            Course.NOT_BEGUN,
+                            Safeguards.NONE);
+            return SafeguardUse.follow(planned, event);
         }
-        return state instanceof Known w ? evolve(w, event) : state;
+        return state instanceof Known w ? SafeguardUse.follow(evolve(w, event), event) : state;
     }
 
     private static Known evolve(Known w, Recorded<WindowEvent> event) {
         return switch (event.event()) {
             case WindowPlanned _ -> w;
+            case CrewEvent e -> CrewEvolution.evolve(w, e, event);
+            case SafeguardEvent e -> SafeguardEvolution.evolve(w, e, event);
             case WindowRevised e -> w.with(w.plan().revised(e));
             case CrewAssigned e ->
-                    w.with(w.crew().assigned(new Seats(e.driver(), e.buddy(), e.liaison())));
+                    w.with(
+                            w.crew()
+                                    .assigned(
+                                            new Seats(
+                                                    e.driver(),
+                                                    e.buddy(),
+                                                    e.liaison(),
+                                                    CrewEvent.orNone(e.experts()),
+                                                    CrewEvent.orNone(e.shifts()))));
             case CrewAccepted e -> w.with(w.crew().accepted(e.person(), e.roles()));
             case CrewDeclined e -> w.with(w.crew().declined(e.person()));
             case WindowAnnounced e ->

@@ -19,7 +19,7 @@ public record Looks(String tone, String icon) {
         }
         return switch (window.state()) {
             case Planned, Announced -> new Looks("accent", "clock");
-            case InProgress -> new Looks("work", "work");
+            case InProgress, RollingBack -> new Looks("work", "work");
             case Verifying -> new Looks("work", "verify");
             case Completed -> new Looks("good", "check");
             case Cancelled -> new Looks("quiet", "cancelled");
@@ -43,6 +43,7 @@ public record Looks(String tone, String icon) {
             case STARTED -> new Looks("work", "work");
             case EXTENDED -> new Looks("warn", "longer");
             case OVERRUN -> new Looks("warn", "late");
+            case ROLLING_BACK -> new Looks("warn", "work");
             case VERIFYING -> new Looks("work", "verify");
             case COMPLETED -> new Looks("good", "check");
             case CANCELLED -> new Looks("quiet", "cancelled");

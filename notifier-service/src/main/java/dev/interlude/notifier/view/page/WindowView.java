@@ -49,7 +49,7 @@ public record WindowView(
     private static String impactLabel(WindowState state) {
         return switch (state) {
             case Planned, Announced -> "Expected impact";
-            case InProgress, Verifying -> "Impact now";
+            case InProgress, Verifying, RollingBack -> "Impact now";
             case Completed -> "Impact at its worst";
             case Cancelled -> "Impact that was expected";
         };

@@ -64,7 +64,7 @@ record ScheduledMaintenance(
     static String status(WindowState state) {
         return switch (state) {
             case Planned, Announced -> "scheduled";
-            case InProgress -> "in_progress";
+            case InProgress, RollingBack -> "in_progress";
             case Verifying -> "verifying";
             case Completed, Cancelled -> "completed";
         };

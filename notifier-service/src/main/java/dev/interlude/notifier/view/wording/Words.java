@@ -20,6 +20,7 @@ public final class Words {
             case EXTENDED -> "Extended";
             case OVERRUN -> "Overrun";
             case VERIFYING -> "Verifying";
+            case ROLLING_BACK -> "Rolling back";
             case COMPLETED -> "Completed";
             case CANCELLED -> "Cancelled";
         };
@@ -40,6 +41,7 @@ public final class Words {
             case Planned, Announced -> window.tentative() ? "Tentative" : "Announced";
             case InProgress -> window.overrun() ? "In progress, overrun" : "In progress";
             case Verifying -> window.overrun() ? "Verifying, overrun" : "Verifying";
+            case RollingBack -> window.overrun() ? "Rolling back, overrun" : "Rolling back";
             case Completed -> "Completed";
             case Cancelled -> "Cancelled";
         };

@@ -2,6 +2,7 @@ package dev.interlude.planner.view.windowlist;
 
 import dev.interlude.planner.view.windowlist.ListedWindow.ListedComponent;
 import dev.interlude.planner.window.ComponentImpact;
+import dev.interlude.planner.window.SafeguardEvent;
 import dev.interlude.planner.window.State;
 import dev.interlude.planner.window.WindowEvent;
 import dev.interlude.planner.window.WindowEvent.CarryOutResumed;
@@ -48,6 +49,8 @@ final class RowEvolution {
             case WindowCompleted _ -> present(row).in(State.COMPLETED);
             case WindowCancelled _ -> present(row).in(State.CANCELLED);
             case CrewAssigned _, CrewAccepted _, CrewDeclined _ -> present(row);
+            case SafeguardEvent.RollbackBegan _ -> present(row).in(State.ROLLING_BACK);
+            case WindowEvent.AmongPeople _ -> present(row);
             case ReminderDue _, ReminderMissed _, ReadinessRecorded _ -> present(row);
             case ProgressPosted _, ImpactChanged _ -> present(row);
             case ExtensionProposed _, ExtensionWithdrawn _, ExtensionDismissed _ -> present(row);

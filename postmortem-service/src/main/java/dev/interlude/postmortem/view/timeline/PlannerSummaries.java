@@ -60,7 +60,7 @@ final class PlannerSummaries {
             case "WindowCompleted" -> completed(event.read(WindowCompleted.class), zone);
             case "WindowCancelled" ->
                     "Cancelled" + because(event.read(WindowCancelled.class).reason());
-            default -> null;
+            default -> AmongPeopleSummaries.of(event, facts);
         };
     }
 

@@ -2,6 +2,7 @@ package dev.interlude.postmortem.view.timeline;
 
 import dev.interlude.eventlog.LogEvent;
 import dev.interlude.eventlog.decider.Actor;
+import dev.interlude.postmortem.heard.AmongPeople.RoleTurned;
 import dev.interlude.postmortem.heard.FromChecklist.StepAdded;
 import dev.interlude.postmortem.heard.FromPlanner.CrewAssigned;
 import dev.interlude.postmortem.heard.FromPlanner.WindowPlanned;
@@ -9,6 +10,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,8 @@ record WindowFacts(
         String title, ZoneId zone, Map<String, Integer> steps, Map<String, String> roles) {
 
     /** Names of the events that facts are made of. */
-    static final Set<String> SOURCES = Set.of("WindowPlanned", "StepAdded", "CrewAssigned");
+    static final Set<String> SOURCES =
+            Set.of("WindowPlanned", "StepAdded", "CrewAssigned", "CrewHandedOver", "RoleTakenOver");
 
     static WindowFacts of(String windowId, List<LogEvent> sources) {
         String title = windowId;
@@ -43,6 +46,7 @@ record WindowFacts(
                         steps.putIfAbsent(
                                 event.read(StepAdded.class).step().id(), steps.size() + 1);
                 case "CrewAssigned" -> assign(event.read(CrewAssigned.class), roles);
+                case "CrewHandedOver", "RoleTakenOver" -> turn(event.read(RoleTurned.class), roles);
                 default -> {}
             }
         }
@@ -55,6 +59,11 @@ record WindowFacts(
         }
         roles.put(crew.buddy(), "the buddy");
         roles.put(crew.driver(), "the driver");
+    }
+
+    /** Who had the role keeps its name for what they did in it. */
+    private static void turn(RoleTurned turned, Map<String, String> roles) {
+        roles.put(turned.to(), "the " + turned.role().toLowerCase(Locale.ROOT));
     }
 
     /** "the driver", or who else acted. */

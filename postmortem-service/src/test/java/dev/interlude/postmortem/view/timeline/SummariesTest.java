@@ -87,8 +87,8 @@ class SummariesTest {
 
     @Test
     void an_event_of_tomorrow_is_told_by_its_name() {
-        assertThat(Summaries.of(archived.planner("HoldCalled", "{}"), facts))
-                .isEqualTo("Hold called");
+        assertThat(Summaries.of(archived.planner("HoldDreamtOf", "{}"), facts))
+                .isEqualTo("Hold dreamt of");
         assertThat(Summaries.of(archived.checklist(9, "ScriptRequested", "{}"), facts))
                 .isEqualTo("Script requested");
     }

@@ -94,8 +94,8 @@ class TimelineIT {
     @Test
     void an_unknown_type_is_told_by_its_name() {
         planned();
-        UUID last = publish("HoldCalled", Map.of("windowId", window, "reason", "alarm"), 1);
-        assertThat(summaries(entries(timeline(last, "")))).last().isEqualTo("Hold called");
+        UUID last = publish("HoldDreamtOf", Map.of("windowId", window, "reason", "alarm"), 1);
+        assertThat(summaries(entries(timeline(last, "")))).last().isEqualTo("Hold dreamt of");
     }
 
     @Test
