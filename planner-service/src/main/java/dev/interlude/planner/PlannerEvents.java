@@ -4,6 +4,8 @@ import dev.interlude.eventlog.EventTypes;
 import dev.interlude.planner.component.ComponentEvent;
 import dev.interlude.planner.window.CrewEvent;
 import dev.interlude.planner.window.SafeguardEvent;
+import dev.interlude.planner.freeze.FreezeEvent;
+import dev.interlude.planner.policy.PolicyEvent;
 import dev.interlude.planner.window.WindowEvent;
 
 /** The names of the planner's events on disk and on the wire. */
@@ -58,6 +60,20 @@ public final class PlannerEvents {
             EventTypes.of(ComponentEvent.class, PLANNER)
                     .add("ComponentAdded", ComponentEvent.ComponentAdded.class)
                     .add("ComponentRevised", ComponentEvent.ComponentRevised.class)
+                    .build();
+
+    public static final EventTypes<PolicyEvent> POLICY =
+            EventTypes.of(PolicyEvent.class, PLANNER)
+                    .add("PolicyChanged", PolicyEvent.PolicyChanged.class)
+                    .add("PolicyLooseningProposed", PolicyEvent.PolicyLooseningProposed.class)
+                    .add("PolicyLooseningRejected", PolicyEvent.PolicyLooseningRejected.class)
+                    .build();
+
+    public static final EventTypes<FreezeEvent> FREEZE =
+            EventTypes.of(FreezeEvent.class, PLANNER)
+                    .add("FreezeDeclared", FreezeEvent.FreezeDeclared.class)
+                    .add("FreezeRevised", FreezeEvent.FreezeRevised.class)
+                    .add("FreezeLifted", FreezeEvent.FreezeLifted.class)
                     .build();
 
     private PlannerEvents() {}

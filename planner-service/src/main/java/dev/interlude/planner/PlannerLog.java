@@ -9,6 +9,14 @@ import dev.interlude.planner.component.Component;
 import dev.interlude.planner.component.ComponentCommand;
 import dev.interlude.planner.component.ComponentDecider;
 import dev.interlude.planner.component.ComponentEvent;
+import dev.interlude.planner.freeze.Freeze;
+import dev.interlude.planner.freeze.FreezeCommand;
+import dev.interlude.planner.freeze.FreezeDecider;
+import dev.interlude.planner.freeze.FreezeEvent;
+import dev.interlude.planner.policy.Policy;
+import dev.interlude.planner.policy.PolicyCommand;
+import dev.interlude.planner.policy.PolicyDecider;
+import dev.interlude.planner.policy.PolicyEvent;
 import dev.interlude.planner.window.Window;
 import dev.interlude.planner.window.WindowCommand;
 import dev.interlude.planner.window.WindowCommand.FireTimer;
@@ -27,6 +35,8 @@ public class PlannerLog {
 
     public static final Category WINDOW = Category.published("window", "planner").withOrdinals();
     public static final Category COMPONENT = Category.published("component", "planner");
+    public static final Category POLICY = Category.published("policy", "planner");
+    public static final Category FREEZE = Category.published("freeze", "planner");
     public static final Category REFUSALS = Category.published("refusals", "planner");
 
     @Produces
@@ -34,7 +44,7 @@ public class PlannerLog {
     LogDefinition definition() {
         return new LogDefinition(
                 "planner",
-                List.of(WINDOW, COMPONENT, REFUSALS),
+                List.of(WINDOW, COMPONENT, POLICY, FREEZE, REFUSALS),
                 Set.of("checklist"),
                 new LogDefinition.Refusals(
                         REFUSALS.name(),
@@ -60,6 +70,18 @@ public class PlannerLog {
             CommandHandlers handlers) {
         return handlers.of(
                 new Aggregate<>(COMPONENT, new ComponentDecider(), PlannerEvents.COMPONENT, null));
+    }
+
+    @Produces
+    @Singleton
+    CommandHandler<PolicyCommand, PolicyEvent, Policy> policies(CommandHandlers handlers) {
+        return handlers.of(new Aggregate<>(POLICY, new PolicyDecider(), PlannerEvents.POLICY, null));
+    }
+
+    @Produces
+    @Singleton
+    CommandHandler<FreezeCommand, FreezeEvent, Freeze> freezes(CommandHandlers handlers) {
+        return handlers.of(new Aggregate<>(FREEZE, new FreezeDecider(), PlannerEvents.FREEZE, null));
     }
 
     private static @Nullable String windowOf(String stream) {

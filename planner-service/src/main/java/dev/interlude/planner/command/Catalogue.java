@@ -51,6 +51,11 @@ class Catalogue {
                 : named(requested).map(found -> found);
     }
 
+    /** Those of the slugs that are components. */
+    Uni<Set<String>> existing(Collection<String> slugs) {
+        return reachable(slugs).map(known -> known.of().keySet());
+    }
+
     private Uni<ComponentImpact> named(ComponentImpactRequest one, String pointer) {
         return components
                 .fold(one.id())

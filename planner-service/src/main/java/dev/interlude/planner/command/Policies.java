@@ -1,15 +1,30 @@
 package dev.interlude.planner.command;
 
+import dev.interlude.eventlog.CommandHandler;
+import dev.interlude.planner.policy.Policy;
+import dev.interlude.planner.policy.PolicyCommand;
+import dev.interlude.planner.policy.PolicyEvent;
+import dev.interlude.planner.view.policies.PolicyScopes;
 import dev.interlude.planner.window.NoticePolicy;
 import dev.interlude.planner.window.Window;
 import dev.interlude.planner.window.Window.Known;
 import dev.interlude.planner.window.Window.NotPlanned;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** The notice policy that a command is judged by, read from its stream and so always current. */
 @ApplicationScoped
-class Policies {
+public class Policies {
+
+    private final CommandHandler<PolicyCommand, PolicyEvent, Policy> streams;
+    private final PolicyScopes scopes;
+
+    Policies(CommandHandler<PolicyCommand, PolicyEvent, Policy> streams, PolicyScopes scopes) {
+        this.streams = streams;
+        this.scopes = scopes;
+    }
 
     /** That of the window's team; of a window that doesn't exist, whose command will be refused. */
     Uni<NoticePolicy> of(Window window) {
@@ -20,7 +35,31 @@ class Policies {
     }
 
     /** That of the team; where it has none, the deployment's. */
-    Uni<NoticePolicy> of(String team) {
-        return Uni.createFrom().item(NoticePolicy.DEFAULT);
+    public Uni<NoticePolicy> of(String team) {
+        return streams.fold(team)
+                .chain(folded -> {
+                    NoticePolicy own = folded.state().present();
+                    return own == null ? inherited() : Uni.createFrom().item(own);
+                });
+    }
+
+    /** The deployment's. */
+    Uni<NoticePolicy> inherited() {
+        return streams.fold(NoticePolicy.DEFAULT.scope())
+                .map(folded -> {
+                    NoticePolicy own = folded.state().present();
+                    return own == null ? NoticePolicy.DEFAULT : own;
+                });
+    }
+
+    /** The default one first, then those that were ever asked for, by name. */
+    Uni<List<String>> scopes() {
+        String usual = NoticePolicy.DEFAULT.scope();
+        return scopes.all()
+                .map(all ->
+                        Stream.concat(
+                                        Stream.of(usual),
+                                        all.stream().filter(scope -> !scope.equals(usual)))
+                                .toList());
     }
 }

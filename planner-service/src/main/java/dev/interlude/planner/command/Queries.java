@@ -1,8 +1,10 @@
 package dev.interlude.planner.command;
 
 import dev.interlude.eventlog.http.Problem;
+import dev.interlude.planner.recurrence.Period;
 import dev.interlude.planner.window.State;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
@@ -13,6 +15,7 @@ public final class Queries {
 
     private static final int USUAL = 50;
     private static final int MOST = 200;
+    private static final Duration LONGEST = Duration.ofDays(3_653);
 
     private Queries() {}
 
@@ -31,6 +34,18 @@ public final class Queries {
             // said below
         }
         throw Problem.invalid(name, "must be an RFC 3339 instant");
+    }
+
+    /** From an instant on, up to another or for so long; at most ten years. */
+    public static Period period(Instant from, @Nullable Instant to, Duration usual) {
+        Instant end = to == null ? from.plus(usual) : to;
+        if (!from.isBefore(end)) {
+            throw Problem.invalid("to", "must be later than from");
+        }
+        if (end.isAfter(from.plus(LONGEST))) {
+            throw Problem.invalid("to", "must not be more than ten years later than from");
+        }
+        return new Period(from, end);
     }
 
     /** One of the states as written, or null when it is not given. */

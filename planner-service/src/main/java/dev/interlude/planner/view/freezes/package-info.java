@@ -1,0 +1,5 @@
+/** Freezes, kept in rows. */
+@NullMarked
+package dev.interlude.planner.view.freezes;
+
+import org.jspecify.annotations.NullMarked;
