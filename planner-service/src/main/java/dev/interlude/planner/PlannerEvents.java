@@ -2,10 +2,10 @@ package dev.interlude.planner;
 
 import dev.interlude.eventlog.EventTypes;
 import dev.interlude.planner.component.ComponentEvent;
-import dev.interlude.planner.window.CrewEvent;
-import dev.interlude.planner.window.SafeguardEvent;
 import dev.interlude.planner.freeze.FreezeEvent;
 import dev.interlude.planner.policy.PolicyEvent;
+import dev.interlude.planner.window.CrewEvent;
+import dev.interlude.planner.window.SafeguardEvent;
 import dev.interlude.planner.window.WindowEvent;
 
 /** The names of the planner's events on disk and on the wire. */

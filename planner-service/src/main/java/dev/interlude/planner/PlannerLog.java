@@ -75,13 +75,15 @@ public class PlannerLog {
     @Produces
     @Singleton
     CommandHandler<PolicyCommand, PolicyEvent, Policy> policies(CommandHandlers handlers) {
-        return handlers.of(new Aggregate<>(POLICY, new PolicyDecider(), PlannerEvents.POLICY, null));
+        return handlers.of(
+                new Aggregate<>(POLICY, new PolicyDecider(), PlannerEvents.POLICY, null));
     }
 
     @Produces
     @Singleton
     CommandHandler<FreezeCommand, FreezeEvent, Freeze> freezes(CommandHandlers handlers) {
-        return handlers.of(new Aggregate<>(FREEZE, new FreezeDecider(), PlannerEvents.FREEZE, null));
+        return handlers.of(
+                new Aggregate<>(FREEZE, new FreezeDecider(), PlannerEvents.FREEZE, null));
     }
 
     private static @Nullable String windowOf(String stream) {

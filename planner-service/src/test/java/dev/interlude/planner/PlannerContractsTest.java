@@ -1,6 +1,8 @@
 package dev.interlude.planner;
 
+import dev.interlude.eventlog.EventTypes;
 import dev.interlude.testkit.Contracts;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class PlannerContractsTest {
@@ -9,11 +11,21 @@ class PlannerContractsTest {
     void every_event_has_a_schema_and_an_example_that_is_valid_by_it() {
         Contracts.assertDescribed(PlannerEvents.WINDOW.types());
         Contracts.assertDescribed(PlannerEvents.COMPONENT.types());
+        Contracts.assertDescribed(PlannerEvents.POLICY.types());
+        Contracts.assertDescribed(PlannerEvents.FREEZE.types());
     }
 
     @Test
     void our_own_records_read_the_examples() {
         PlannerEvents.WINDOW.types().forEach(type -> Contracts.assertReads(type, record(type)));
+        reads(PlannerEvents.COMPONENT);
+        reads(PlannerEvents.FREEZE);
+    }
+
+    private static <E> void reads(EventTypes<E> types) {
+        types.types()
+                .forEach(type ->
+                        Contracts.assertReads(type, Objects.requireNonNull(types.classOf(type))));
     }
 
     private static Class<?> record(String type) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.interlude.postmortem.view.timeline.SummariesOfExamples;
 import dev.interlude.testkit.Contracts;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,10 +32,14 @@ class HeardContractsTest {
         try (Stream<Path> files = Files.walk(CONTRACTS, 2)) {
             return files.filter(f -> f.toString().endsWith(EXAMPLE))
                     .map(HeardContractsTest::type)
-                    .filter(type -> !type.contains(".Component"))
+                    .filter(HeardContractsTest::isAboutWindow)
                     .sorted()
                     .toList();
         }
+    }
+
+    private static boolean isAboutWindow(String type) {
+        return new String(Contracts.example(type), StandardCharsets.UTF_8).contains("\"windowId\"");
     }
 
     private static String type(Path file) {

@@ -34,10 +34,12 @@ import org.jspecify.annotations.Nullable;
 class CourseResource {
 
     private final Windows windows;
+    private final Frozen frozen;
     private final Call call;
 
-    CourseResource(Windows windows, Call call) {
+    CourseResource(Windows windows, Frozen frozen, Call call) {
         this.windows = windows;
+        this.frozen = frozen;
         this.call = call;
     }
 
@@ -49,8 +51,10 @@ class CourseResource {
             summary = "Starts the work; 409 gate-closed lists what is missing and who can mend it")
     @APIResponseSchema(value = WindowView.class, responseCode = "200")
     public Uni<Response> start(@PathParam("id") String id) {
-        return windows.command(
-                id, call.on(Windows.stream(id), "StartWindow", null), StartWindow::new);
+        return windows.prepared(
+                id,
+                call.on(Windows.stream(id), "StartWindow", null),
+                (act, window) -> frozen.by(window, act.now()).map(by -> new StartWindow(act, by)));
     }
 
     @POST

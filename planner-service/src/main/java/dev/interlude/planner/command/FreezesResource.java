@@ -256,8 +256,7 @@ class FreezesResource {
     @RolesAllowed("admin")
     @Operation(operationId = "liftFreeze", summary = "The freeze holds no longer")
     @APIResponseSchema(value = FreezeView.class, responseCode = "200")
-    public Uni<Response> lift(
-            @PathParam("id") String id, @Valid @Nullable LiftingRequest body) {
+    public Uni<Response> lift(@PathParam("id") String id, @Valid @Nullable LiftingRequest body) {
         String reason = body == null ? null : body.reason();
         var how = call.on(PlannerLog.FREEZE.stream(slug(id)), "LiftFreeze", body);
         return handler.handle(how, act -> new LiftFreeze(act, reason)).chain(this::answer);

@@ -11,7 +11,10 @@ import dev.interlude.eventlog.http.Numbers;
 import dev.interlude.eventlog.http.Problem;
 import dev.interlude.planner.PlannerEvents;
 import dev.interlude.planner.PlannerLog;
+import dev.interlude.planner.view.window.Around;
 import dev.interlude.planner.view.window.WindowView;
+import dev.interlude.planner.window.NoticePolicy;
+import dev.interlude.planner.window.State;
 import dev.interlude.planner.window.Window;
 import dev.interlude.planner.window.Window.Known;
 import dev.interlude.planner.window.Window.NotPlanned;
@@ -36,10 +39,18 @@ class Windows {
 
     private final CommandHandler<WindowCommand, WindowEvent, Window> handler;
     private final Numbers numbers;
+    private final Policies policies;
+    private final Frozen frozen;
 
-    Windows(CommandHandler<WindowCommand, WindowEvent, Window> handler, Numbers numbers) {
+    Windows(
+            CommandHandler<WindowCommand, WindowEvent, Window> handler,
+            Numbers numbers,
+            Policies policies,
+            Frozen frozen) {
         this.handler = handler;
         this.numbers = numbers;
+        this.policies = policies;
+        this.frozen = frozen;
     }
 
     /** A stream's name before the id behind a number is known; replaced when it is. */
@@ -60,7 +71,7 @@ class Windows {
             BiFunction<Act, Window, Uni<WindowCommand>> command) {
         return id(idOrNumber)
                 .chain(id -> handler.handlePrepared(about(id, how), command))
-                .map(handled -> answer(handled, null));
+                .chain(handled -> answer(handled, null));
     }
 
     /** A command that makes the n-th something of the window, which has a place of its own. */
@@ -71,7 +82,7 @@ class Windows {
             BiFunction<Act, Window, Uni<WindowCommand>> command) {
         return id(idOrNumber)
                 .chain(id -> handler.handlePrepared(about(id, how), command))
-                .map(handled -> answer(handled, place(handled, made)));
+                .chain(handled -> answer(handled, place(handled, made)));
     }
 
     /** What a command makes, and where it can be found afterwards. */
@@ -80,7 +91,7 @@ class Windows {
     /** A command that makes the window itself. */
     Uni<Response> planning(Invocation how, BiFunction<Act, Window, Uni<WindowCommand>> command) {
         return handler.handlePrepared(how, command)
-                .map(handled -> answer(handled, URI.create(path(handled.state()))));
+                .chain(handled -> answer(handled, URI.create(path(handled.state()))));
     }
 
     /** The window, as it is or as it was known at an instant; 404 when there is none. */
@@ -106,11 +117,22 @@ class Windows {
                 });
     }
 
-    private static Response answer(Handled<WindowEvent, Window> handled, @Nullable URI location) {
-        var view = WindowView.of(known(handled.state()));
-        return location == null
-                ? Answers.command(handled, PlannerEvents.WINDOW, view)
-                : Answers.command(handled, PlannerEvents.WINDOW, view, location);
+    private Uni<Response> answer(Handled<WindowEvent, Window> handled, @Nullable URI location) {
+        return view(known(handled.state()))
+                .map(view ->
+                        location == null
+                                ? Answers.command(handled, PlannerEvents.WINDOW, view)
+                                : Answers.command(handled, PlannerEvents.WINDOW, view, location));
+    }
+
+    /** As GET shows it. */
+    Uni<WindowView> view(Known window) {
+        Uni<NoticePolicy> policy =
+                window.state() == State.PLANNED
+                        ? policies.of(window)
+                        : Uni.createFrom().item(NoticePolicy.DEFAULT);
+        return policy.chain(by ->
+                frozen.by(window).map(frozen -> WindowView.of(window, new Around(by, frozen))));
     }
 
     private static <T extends WindowEvent> @Nullable URI place(

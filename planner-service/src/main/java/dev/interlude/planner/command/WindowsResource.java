@@ -129,9 +129,9 @@ class WindowsResource {
     public Uni<Response> get(
             @PathParam("id") String id, @QueryParam("asOf") @Nullable String asOf) {
         return windows.find(id, Queries.instant("asOf", asOf))
-                .map(folded ->
-                        Answers.view(
-                                WindowView.of(Windows.known(folded.state())), folded.version()));
+                .chain(folded ->
+                        windows.view(Windows.known(folded.state()))
+                                .map(view -> Answers.view(view, folded.version())));
     }
 
     @PATCH

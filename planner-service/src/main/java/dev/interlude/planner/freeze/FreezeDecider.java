@@ -44,12 +44,9 @@ public final class FreezeDecider implements Decider<FreezeCommand, FreezeEvent, 
                         Rejection.conflict("already-exists", "There is such a freeze already."));
     }
 
-    private static Decision<FreezeEvent> declared(
-            String id, FreezeTerms terms, Set<String> known) {
+    private static Decision<FreezeEvent> declared(String id, FreezeTerms terms, Set<String> known) {
         Rejection no = FreezeRules.acceptable(terms, known);
-        return no != null
-                ? Decision.reject(no)
-                : Decision.accept(new FreezeDeclared(id, terms));
+        return no != null ? Decision.reject(no) : Decision.accept(new FreezeDeclared(id, terms));
     }
 
     private static Decision<FreezeEvent> revise(
@@ -85,8 +82,7 @@ public final class FreezeDecider implements Decider<FreezeCommand, FreezeEvent, 
                 : Rejection.conflict("wrong-state", "The freeze was lifted; declare a new one.");
     }
 
-    private static @Nullable Rejection firstOf(
-            @Nullable Rejection one, @Nullable Rejection other) {
+    private static @Nullable Rejection firstOf(@Nullable Rejection one, @Nullable Rejection other) {
         return one == null ? other : one;
     }
 

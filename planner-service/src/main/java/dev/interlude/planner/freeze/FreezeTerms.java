@@ -59,8 +59,7 @@ public record FreezeTerms(
         }
         Duration lasts = Objects.requireNonNull(duration, "one that recurs has a duration");
         ZoneId at = ZoneId.of(zone);
-        LocalDateTime from =
-                LocalDateTime.ofInstant(asked.start(), at).minus(lasts).minusHours(25);
+        LocalDateTime from = LocalDateTime.ofInstant(asked.start(), at).minus(lasts).minusHours(25);
         LocalDateTime to = LocalDateTime.ofInstant(asked.end(), at).plusHours(25);
         return recurrence(at).between(from, to, MOST).stream()
                 .map(local -> period(local, lasts, at))

@@ -10,13 +10,11 @@ public sealed interface PolicyCommand {
     Act act();
 
     /** {@code inherited} is what applies to the scope as long as it has no policy of its own. */
-    record ChangePolicy(
-            Act act, String scope, Terms terms, String reason, NoticePolicy inherited)
+    record ChangePolicy(Act act, String scope, Terms terms, String reason, NoticePolicy inherited)
             implements PolicyCommand {}
 
     record ConfirmLoosening(Act act, String scope, int ordinal) implements PolicyCommand {}
 
-    record RejectLoosening(
-            Act act, String scope, int ordinal, @Nullable String reason)
+    record RejectLoosening(Act act, String scope, int ordinal, @Nullable String reason)
             implements PolicyCommand {}
 }

@@ -61,7 +61,8 @@ public final class PolicyDecider implements Decider<PolicyCommand, PolicyEvent, 
         }
         List<String> loosens = c.terms().loosens(now);
         return loosens.isEmpty()
-                ? Decision.accept(new PolicyChanged(
+                ? Decision.accept(
+                        new PolicyChanged(
                                 c.scope(), next(c.scope(), policy), c.terms(), c.reason(), null))
                 : Decision.accept(
                         new PolicyLooseningProposed(
@@ -138,8 +139,7 @@ public final class PolicyDecider implements Decider<PolicyCommand, PolicyEvent, 
         Rejection no = open(proposal);
         return no != null
                 ? Decision.reject(no)
-                : Decision.accept(
-                        new PolicyLooseningRejected(c.scope(), c.ordinal(), c.reason()));
+                : Decision.accept(new PolicyLooseningRejected(c.scope(), c.ordinal(), c.reason()));
     }
 
     private static @Nullable Rejection open(Proposal proposal) {
@@ -169,8 +169,7 @@ public final class PolicyDecider implements Decider<PolicyCommand, PolicyEvent, 
                                     by,
                                     event.recordedAt(),
                                     Proposal.Status.OPEN));
-            case PolicyLooseningRejected e ->
-                    policy.turned(e.ordinal(), Proposal.Status.REJECTED);
+            case PolicyLooseningRejected e -> policy.turned(e.ordinal(), Proposal.Status.REJECTED);
         };
     }
 

@@ -48,7 +48,8 @@ public final class Recurrence {
      *
      * @param rule value of an RRULE, without its name; an UNTIL in UTC is read in the zone
      * @param start the first occurrence, which the rule must come to by itself
-     * @throws Unusable when it is no such rule, more often than daily, or doesn't begin at the start
+     * @throws Unusable when it is no such rule, more often than daily, or doesn't begin at the
+     *     start
      */
     public static Recurrence of(String rule, LocalDateTime start, ZoneId zone) throws Unusable {
         try {

@@ -1,4 +1,6 @@
-/** Rules of recurrence (RFC 5545, by lib-recur) and wall clocks over changes of the offset, pure. */
+/**
+ * Rules of recurrence (RFC 5545, by lib-recur) and wall clocks over changes of the offset, pure.
+ */
 @NullMarked
 package dev.interlude.planner.recurrence;
 

@@ -32,7 +32,7 @@ final class Running {
                         w.state() == State.PLANNED || w.state() == State.ANNOUNCED
                                 ? null
                                 : Refusals.wrongState(w, "A window starts once."),
-                        closed(StartGate.closed(w)),
+                        closed(StartGate.closed(w, c.frozen())),
                         tooEarly(c.act(), plan));
         return no != null
                 ? Decision.reject(no)
@@ -41,7 +41,8 @@ final class Running {
                                 plan.windowId(),
                                 plan.start(),
                                 plan.end(),
-                                PassedBy.marks(StartGate.gates(w))));
+                                PassedBy.marks(StartGate.gates(w, c.frozen())),
+                                c.frozen().isEmpty() ? null : c.frozen()));
     }
 
     private static @Nullable Rejection tooEarly(Act act, Plan plan) {

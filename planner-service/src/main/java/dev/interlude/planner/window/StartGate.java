@@ -61,9 +61,29 @@ public final class StartGate {
                 .onRecord(w.safeguards());
     }
 
+    /** The same with that of the freezes, which are read by who asks. */
+    public static List<Gate> gates(Known w, List<FrozenBy> frozen) {
+        var gates = new ArrayList<>(gates(w));
+        gates.add(freeze(frozen).onRecord(w.safeguards()));
+        return List.copyOf(gates);
+    }
+
     /** Those that are closed. */
-    static List<Gate> closed(Known w) {
-        return gates(w).stream().filter(g -> !g.passed()).toList();
+    static List<Gate> closed(Known w, List<FrozenBy> frozen) {
+        return gates(w, frozen).stream().filter(g -> !g.passed()).toList();
+    }
+
+    private static Gate freeze(List<FrozenBy> frozen) {
+        return new Gate(
+                "freeze",
+                frozen.stream()
+                        .map(by ->
+                                new Missing(
+                                        "Frozen until " + by.until() + ": " + by.title() + ".",
+                                        null,
+                                        "planner",
+                                        List.of()))
+                        .toList());
     }
 
     /** The gate before completion: what was done is verified, after a rollback its undoing. */

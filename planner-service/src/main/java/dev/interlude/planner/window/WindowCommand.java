@@ -76,7 +76,12 @@ public sealed interface WindowCommand {
 
     record AnnounceWindow(Act act, NoticePolicy policy) implements WindowCommand {}
 
-    record StartWindow(Act act) implements WindowCommand {}
+    /** {@code frozen}: the freezes that the work would fall into. */
+    record StartWindow(Act act, List<FrozenBy> frozen) implements WindowCommand {
+        public StartWindow(Act act) {
+            this(act, List.of());
+        }
+    }
 
     record PostProgress(
             Act act,

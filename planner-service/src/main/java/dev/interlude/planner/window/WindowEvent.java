@@ -113,16 +113,17 @@ public sealed interface WindowEvent {
     record ReminderMissed(String windowId, String reminder, Instant start, Instant dueAt)
             implements WindowEvent {}
 
-    /** {@code exceptions}: gates that were passed on record. */
+    /** {@code exceptions}: gates that were passed on record; {@code frozen}: freezes it began in. */
     record WindowStarted(
             String windowId,
             Instant announcedStart,
             Instant announcedEnd,
-            @Nullable List<PassedBy> exceptions)
+            @Nullable List<PassedBy> exceptions,
+            @Nullable List<FrozenBy> frozen)
             implements WindowEvent {
 
         public WindowStarted(String windowId, Instant announcedStart, Instant announcedEnd) {
-            this(windowId, announcedStart, announcedEnd, null);
+            this(windowId, announcedStart, announcedEnd, null, null);
         }
     }
 

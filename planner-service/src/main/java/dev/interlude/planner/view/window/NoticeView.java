@@ -20,14 +20,13 @@ public record NoticeView(
         @Nullable Instant announcedAt,
         @Nullable Instant announceBy) {
 
-    static NoticeView of(Known w) {
+    static NoticeView of(Known w, NoticePolicy policy) {
         var announcement = w.promise().announcement();
         if (announcement != null) {
             return new NoticeView(
                     announcement.required(), announcement.given(), announcement.at(), null);
         }
-        Duration required =
-                NoticePolicy.DEFAULT.required(w.plan().components(), w.plan().audience());
+        Duration required = policy.required(w.plan().components(), w.plan().audience());
         return new NoticeView(required, null, null, w.plan().start().minus(required));
     }
 }

@@ -59,7 +59,7 @@ public record WindowView(
         Map<String, String> links) {
 
     /** Shows a window. */
-    public static WindowView of(Known w) {
+    public static WindowView of(Known w, Around around) {
         Plan plan = w.plan();
         var ending = w.course().ending();
         return new WindowView(
@@ -80,11 +80,11 @@ public record WindowView(
                 ComponentView.of(w),
                 w.state().written(),
                 w.overrun() ? List.of("overrun") : List.of(),
-                NoticeView.of(w),
+                NoticeView.of(w, around.policy()),
                 ReminderView.of(w),
                 plan.updateEvery(),
                 CrewView.of(w.crew()),
-                GateView.of(w),
+                GateView.of(w, around.frozen()),
                 w.course().startedAt(),
                 w.course().updates(),
                 w.course().impacts(),
