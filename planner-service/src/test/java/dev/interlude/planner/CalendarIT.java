@@ -158,7 +158,7 @@ class CalendarIT {
         root.send(Map.of("mode", "MAYBE", "minimum", Map.of(), "reason", "x"), POLICIES)
                 .statusCode(422);
         root.send(Map.of("mode", "WARN", "minimum", Map.of()), POLICIES).statusCode(422);
-        root.send("[1", POLICIES).statusCode(400);
+        root.send("{", POLICIES).statusCode(400);
     }
 
     private static Map<String, Object> once(String id, Instant start, Duration lasts) {

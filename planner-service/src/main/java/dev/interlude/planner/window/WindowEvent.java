@@ -113,7 +113,9 @@ public sealed interface WindowEvent {
     record ReminderMissed(String windowId, String reminder, Instant start, Instant dueAt)
             implements WindowEvent {}
 
-    /** {@code exceptions}: gates that were passed on record; {@code frozen}: freezes it began in. */
+    /**
+     * {@code exceptions}: gates that were passed on record; {@code frozen}: freezes it began in.
+     */
     record WindowStarted(
             String windowId,
             Instant announcedStart,
