@@ -1,9 +1,13 @@
 package dev.interlude.planner.command;
 
 import dev.interlude.eventlog.http.Call;
+import dev.interlude.planner.command.PeopleRequests.ExpertRequest;
+import dev.interlude.planner.command.PeopleRequests.ShiftRequest;
 import dev.interlude.planner.command.Requests.CrewRequest;
 import dev.interlude.planner.command.Requests.DeclinationRequest;
 import dev.interlude.planner.view.window.WindowView;
+import dev.interlude.planner.window.CrewEvent.Expert;
+import dev.interlude.planner.window.CrewEvent.Shift;
 import dev.interlude.planner.window.WindowCommand.AcceptCrew;
 import dev.interlude.planner.window.WindowCommand.AssignCrew;
 import dev.interlude.planner.window.WindowCommand.DeclineCrew;
@@ -19,6 +23,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +46,8 @@ class CrewResource {
     @Authenticated
     @Operation(
             operationId = "assignCrew",
-            summary = "Names driver and buddy, who are two people, and maybe a liaison")
+            summary =
+                    "Names driver and buddy, who are two people, maybe a liaison, experts and shifts")
     @APIResponseSchema(value = WindowView.class, responseCode = "200")
     public Uni<Response> assign(@PathParam("id") String id, @NotNull @Valid CrewRequest body) {
         Seats seats = seats(body, call);
@@ -78,6 +84,24 @@ class CrewResource {
         return new Seats(
                 call.person(crew.driver()),
                 call.person(crew.buddy()),
-                crew.liaison() == null ? null : call.person(crew.liaison()));
+                crew.liaison() == null ? null : call.person(crew.liaison()),
+                experts(crew.experts(), call),
+                shifts(crew.shifts(), call));
+    }
+
+    private static List<Expert> experts(@Nullable List<ExpertRequest> requested, Call call) {
+        return requested == null
+                ? List.of()
+                : requested.stream()
+                        .map(e -> new Expert(e.lane(), call.person(e.person()), e.from(), e.to()))
+                        .toList();
+    }
+
+    private static List<Shift> shifts(@Nullable List<ShiftRequest> requested, Call call) {
+        return requested == null
+                ? List.of()
+                : requested.stream()
+                        .map(s -> new Shift(s.role(), call.person(s.person()), s.from(), s.to()))
+                        .toList();
     }
 }

@@ -1,6 +1,8 @@
 package dev.interlude.planner.command;
 
 import dev.interlude.eventlog.identity.PersonRef;
+import dev.interlude.planner.command.PeopleRequests.ExpertRequest;
+import dev.interlude.planner.command.PeopleRequests.ShiftRequest;
 import dev.interlude.planner.window.Audience;
 import dev.interlude.planner.window.Impact;
 import dev.interlude.planner.window.Kind;
@@ -33,9 +35,16 @@ final class Requests {
     record ComponentImpactRequest(
             @NotNull @Pattern(regexp = SLUG) String id, @NotNull Impact impact) {}
 
-    /** Driver and buddy are two people; without a liaison the buddy speaks with customers too. */
+    /**
+     * Driver and buddy are two people at every instant; without a liaison the buddy speaks with
+     * customers too. In the time of a shift somebody else has the role.
+     */
     record CrewRequest(
-            @NotNull PersonRef driver, @NotNull PersonRef buddy, @Nullable PersonRef liaison) {}
+            @NotNull PersonRef driver,
+            @NotNull PersonRef buddy,
+            @Nullable PersonRef liaison,
+            @Nullable @Size(max = 50) List<@NotNull @Valid ExpertRequest> experts,
+            @Nullable @Size(max = 50) List<@NotNull @Valid ShiftRequest> shifts) {}
 
     /**
      * A plan.

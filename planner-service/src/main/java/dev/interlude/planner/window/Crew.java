@@ -116,7 +116,7 @@ public record Crew(
         return roles.contains(CrewRole.DRIVER) || roles.contains(CrewRole.BUDDY);
     }
 
-    Optional<HandOver> handOver(int ordinal) {
+    public Optional<HandOver> handOver(int ordinal) {
         return handOvers.stream().filter(h -> h.ordinal() == ordinal).findFirst();
     }
 

@@ -176,7 +176,7 @@ final class SafeguardEvolution {
                                         g.countersignBy(),
                                         by,
                                         at,
-                                        overdue,
+                                        overdue || g.overdue(),
                                         g.standing())));
     }
 
