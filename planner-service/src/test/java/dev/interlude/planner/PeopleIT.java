@@ -106,12 +106,15 @@ class PeopleIT {
                         WINDOW + "/take-over",
                         id)
                 .statusCode(200)
-                .body("crew.driver.person", equalTo(Tokens.idOf("ana")));
+                .body("crew.driver.person", equalTo(Tokens.idOf("ana")))
+                .body("crew.gaps[0].absent", equalTo(Tokens.idOf("dan")));
 
         people.ben()
                 .send(Map.of("reason", "smoke"), WINDOW + "/holds", id)
                 .statusCode(201)
-                .header("Location", endsWith("/holds/1"));
+                .header("Location", endsWith("/holds/1"))
+                .body("flags", contains("held"))
+                .body("holds[0].by", equalTo(Tokens.idOf("ben")));
         people.ben().post(WINDOW + "/holds/1/release", id).statusCode(200);
         people.ben()
                 .post(WINDOW + "/holds/1/release", id)
@@ -141,6 +144,14 @@ class PeopleIT {
                 .statusCode(409)
                 .body("code", equalTo("same-person"));
         people.ana().post(WINDOW + "/overrides/1/approval", id).statusCode(200);
+        people.ana()
+                .get(WINDOW + "/gates", id)
+                .statusCode(200)
+                .body("rollback[0].passed", equalTo(true))
+                .body("rollback[0].passedBy.by", equalTo("OVERRIDE"))
+                .body("complete[0].passed", equalTo(false))
+                .body("resume[0].passed", equalTo(true))
+                .body("start.gate", hasItem("approval"));
         people.ben()
                 .send(Map.of("reason", "hangs"), WINDOW + "/rollback", id)
                 .statusCode(200)

@@ -127,12 +127,16 @@ class Windows {
 
     /** As GET shows it. */
     Uni<WindowView> view(Known window) {
+        return around(window).map(around -> WindowView.of(window, around));
+    }
+
+    /** What a window is judged by besides itself. */
+    Uni<Around> around(Known window) {
         Uni<NoticePolicy> policy =
                 window.state() == State.PLANNED
                         ? policies.of(window)
                         : Uni.createFrom().item(NoticePolicy.DEFAULT);
-        return policy.chain(by ->
-                frozen.by(window).map(frozen -> WindowView.of(window, new Around(by, frozen))));
+        return policy.chain(by -> frozen.by(window).map(frozen -> new Around(by, frozen)));
     }
 
     private static <T extends WindowEvent> @Nullable URI place(

@@ -4,7 +4,6 @@ import dev.interlude.eventlog.decider.Act;
 import dev.interlude.eventlog.decider.Decision;
 import dev.interlude.eventlog.decider.Fact;
 import dev.interlude.eventlog.decider.Rejection;
-import dev.interlude.planner.window.Gate.Missing;
 import dev.interlude.planner.window.SafeguardCommand.CallRollback;
 import dev.interlude.planner.window.SafeguardCommand.ConfirmRollback;
 import dev.interlude.planner.window.SafeguardCommand.RejectRollback;
@@ -26,7 +25,7 @@ final class RollingBack {
     private RollingBack() {}
 
     static Decision<WindowEvent> call(CallRollback c, Known w) {
-        Gate wayBack = wayBack(w);
+        Gate wayBack = Gates.wayBack(w);
         Rejection no =
                 Refusals.first(
                         Rights.crew(c.act(), w),
@@ -52,7 +51,7 @@ final class RollingBack {
 
     static Decision<WindowEvent> confirm(ConfirmRollback c, Known w) {
         Rollback called = w.safeguards().rollback();
-        Gate wayBack = wayBack(w);
+        Gate wayBack = Gates.wayBack(w);
         Rejection no =
                 Refusals.first(
                         Rights.crew(c.act(), w),
@@ -136,21 +135,5 @@ final class RollingBack {
             case PLANNED, ANNOUNCED -> Refusals.wrongState(w, "The work has not started.");
             case COMPLETED, CANCELLED -> Refusals.wrongState(w, "The window is over.");
         };
-    }
-
-    /** Open until the point of no return. */
-    private static Gate wayBack(Known w) {
-        var said = w.course().readiness();
-        return said == null || !said.pastPointOfNoReturn()
-                ? new Gate(Gates.ROLLBACK, List.of())
-                : new Gate(
-                                Gates.ROLLBACK,
-                                List.of(
-                                        new Missing(
-                                                "The point of no return is passed.",
-                                                null,
-                                                "operator",
-                                                List.of())))
-                        .onRecord(w.safeguards());
     }
 }

@@ -55,7 +55,7 @@ public final class StartGate {
     }
 
     /** Going forward again after a rollback has begun. */
-    static Gate resume(Known w) {
+    public static Gate resume(Known w) {
         var closed = new Missing("The work was rolled back.", null, "operator", List.of());
         return new Gate(Gates.RESUME, w.safeguards().turnedBack() ? List.of(closed) : List.of())
                 .onRecord(w.safeguards());

@@ -58,7 +58,8 @@ class BreakingGlassTest {
                                 ID,
                                 TWO,
                                 FOUR,
-                                List.of(new PassedBy("crew", PassedBy.Means.BREAK_GLASS, 1))));
+                                List.of(new PassedBy("crew", PassedBy.Means.BREAK_GLASS, 1)),
+                                null));
     }
 
     @Test

@@ -128,7 +128,7 @@ class OverridingTest {
         announced()
                 .and(readiness(9, false, false), requested("prepare"), overridden("prepare"))
                 .when(new StartWindow(ana(TWO)))
-                .then(new WindowStarted(ID, TWO, FOUR, List.of(override("prepare"))));
+                .then(new WindowStarted(ID, TWO, FOUR, List.of(override("prepare")), null));
         announced()
                 .and(readiness(9, false, false), requested("review"), overridden("review"))
                 .when(new StartWindow(ana(TWO)))

@@ -27,8 +27,10 @@ public record GateView(
                             List.of(StartGate.verify(w, Outcome.SUCCEEDED));
                     case COMPLETED, CANCELLED -> List.of();
                 };
-        return gates.stream()
-                .map(g -> new GateView(g.name(), g.passed(), g.missing(), g.passedBy()))
-                .toList();
+        return gates.stream().map(GateView::of).toList();
+    }
+
+    static GateView of(Gate g) {
+        return new GateView(g.name(), g.passed(), g.missing(), g.passedBy());
     }
 }

@@ -5,9 +5,11 @@ import dev.interlude.planner.window.Plan;
 import dev.interlude.planner.window.Promise;
 import dev.interlude.planner.window.Proposal;
 import dev.interlude.planner.window.Risk;
+import dev.interlude.planner.window.Safeguards;
 import dev.interlude.planner.window.Window.Known;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @param id UUIDv7
  * @param number {@code M-142}; absent in a dry run of a plan
  * @param end the present end, as moved by extensions
- * @param state Planned, Announced, InProgress, Verifying, Completed or Cancelled
- * @param flags overrun: the present end has passed
+ * @param state Planned, Announced, InProgress, Verifying, RollingBack, Completed or Cancelled
+ * @param flags overrun: the present end has passed; held: no new step starts
  * @param gates before the start those of the start, while running that of the completion
+ * @param approval absent unless what is planned now is approved
+ * @param rollback the last that was called; absent when none was
  * @param completion absent until completed
  * @param cancellation absent unless cancelled
  * @param links where to go from here
@@ -49,6 +53,11 @@ public record WindowView(
         @Nullable Duration updateEvery,
         @Nullable CrewView crew,
         List<GateView> gates,
+        Safeguards.@Nullable Approval approval,
+        List<Safeguards.Hold> holds,
+        List<Safeguards.GateOverride> overrides,
+        List<Safeguards.BrokenGlass> breakGlass,
+        Safeguards.@Nullable Rollback rollback,
         @Nullable Instant startedAt,
         List<Course.Update> updates,
         List<Course.ImpactUpdate> impacts,
@@ -79,12 +88,17 @@ public record WindowView(
                 plan.references(),
                 ComponentView.of(w),
                 w.state().written(),
-                w.overrun() ? List.of("overrun") : List.of(),
+                flags(w),
                 NoticeView.of(w, around.policy()),
                 ReminderView.of(w),
                 plan.updateEvery(),
                 CrewView.of(w.crew()),
                 GateView.of(w, around.frozen()),
+                w.safeguards().approval(),
+                w.safeguards().holds(),
+                w.safeguards().overrides(),
+                w.safeguards().glasses(),
+                w.safeguards().rollback(),
                 w.course().startedAt(),
                 w.course().updates(),
                 w.course().impacts(),
@@ -93,6 +107,17 @@ public record WindowView(
                 ending instanceof Course.Ending.Completion c ? c : null,
                 ending instanceof Course.Ending.Cancellation c ? c : null,
                 links(plan.windowId()));
+    }
+
+    private static List<String> flags(Known w) {
+        var flags = new ArrayList<String>();
+        if (w.overrun()) {
+            flags.add("overrun");
+        }
+        if (w.safeguards().held() && w.state().running()) {
+            flags.add("held");
+        }
+        return List.copyOf(flags);
     }
 
     private static Map<String, String> links(String id) {
