@@ -177,10 +177,12 @@ class PeopleIT {
                                 "pastPointOfNoReturn", true,
                                 "rolledBack", true,
                                 "rollbackVerified", true));
+        // recorded because of the checklist, and verified because of that: two reactions
+        people.ana().with("Interlude-After", undone.toString()).get(WINDOW, id).statusCode(200);
         people.ana()
-                .with("Interlude-After", undone.toString())
-                .get(WINDOW, id)
-                .body("state", equalTo("Verifying"));
+                .await(
+                        People.WINDOWS + "/" + id,
+                        window -> window.body("state", equalTo("Verifying")));
         people.ana()
                 .send(Map.of("outcome", "SUCCEEDED"), WINDOW + "/completion", id)
                 .statusCode(422)
