@@ -149,6 +149,20 @@ public final class Sample {
         return then("CarryOutResumed", "2026-11-28T03:25:00Z", "{'reason':{'en':'canary-7d1f'}}");
     }
 
+    public Sample turnedBack() {
+        return then(
+                "RollbackBegan",
+                "2026-11-28T03:10:00Z",
+                "{'calledBy':'canary-7d1f','confirmedBy':'canary-7d1f','reason':'canary-7d1f'}");
+    }
+
+    public Sample completed(String outcome) {
+        return then(
+                "WindowCompleted",
+                "2026-11-28T03:41:00Z",
+                "{'outcome':'%s','actualEnd':'2026-11-28T03:41:00Z'}".formatted(outcome));
+    }
+
     public Sample completed() {
         return then(
                 "WindowCompleted",

@@ -62,6 +62,7 @@ public sealed interface PlannerEvent {
     record RollbackBegan(@Nullable Map<String, String> publicText) implements PlannerEvent {}
 
     record WindowCompleted(
+            @Nullable String outcome,
             Instant actualEnd,
             @Nullable List<HeardComponent> impactLeft,
             @Nullable Map<String, String> publicText)

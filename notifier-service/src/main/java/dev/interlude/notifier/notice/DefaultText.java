@@ -38,7 +38,10 @@ final class DefaultText {
             case OVERRUN ->
                     "The maintenance was to end at {{end}} and is still under way. A new end will"
                             + " be announced.";
-            case VERIFYING -> "The work is done and is now being verified.";
+            case VERIFYING ->
+                    before != null && before.state() == WindowState.RollingBack
+                            ? "The change is undone, and that is now being verified."
+                            : "The work is done and is now being verified.";
             case ROLLING_BACK ->
                     "The change is being undone: we go back to how it was before. It is planned to"
                             + " end at {{end}}.";

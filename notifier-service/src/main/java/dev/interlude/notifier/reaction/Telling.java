@@ -40,7 +40,7 @@ final class Telling {
             case PlannerEvent.RollbackBegan it ->
                     tell(NoticeKind.ROLLING_BACK, it.publicText(), cause, window);
             case PlannerEvent.WindowCompleted it ->
-                    tell(NoticeKind.COMPLETED, it.publicText(), cause, window);
+                    tell(NoticeKind.COMPLETED, OutcomeText.of(it), cause, window);
             case PlannerEvent.WindowCancelled it ->
                     tell(NoticeKind.CANCELLED, it.publicText(), cause, window);
         };

@@ -236,6 +236,28 @@ class NoticeDeciderTest {
     }
 
     @Test
+    void going_back_is_told_and_so_is_what_follows_from_it() {
+        NoticePublished back = last(running().turnedBack());
+        assertThat(back.kind()).isEqualTo(NoticeKind.ROLLING_BACK);
+        assertThat(back.window().state()).isEqualTo(WindowState.RollingBack);
+        assertThat(back.text().get("en"))
+                .startsWith("The change is being undone")
+                .doesNotContain("canary");
+        NoticePublished checked = last(running().turnedBack().verifying());
+        assertThat(checked.text().get("en")).startsWith("The change is undone");
+        NoticePublished over = last(running().turnedBack().verifying().completed("ROLLED_BACK"));
+        assertThat(over.text().get("en")).contains("The change was undone");
+    }
+
+    @Test
+    void what_was_not_reached_is_not_told_as_complete() {
+        assertThat(last(running().completed("FAILED")).text().get("en"))
+                .isEqualTo("The maintenance has ended without reaching its aim.");
+        assertThat(last(running().completed("PARTIAL")).text().get("en"))
+                .isEqualTo("The maintenance has ended. Part of the work is left for later.");
+    }
+
+    @Test
     void a_cancellation_is_told_without_its_internal_reason() {
         NoticePublished notice = last(announced().cancelled());
         assertThat(notice.kind()).isEqualTo(NoticeKind.CANCELLED);
