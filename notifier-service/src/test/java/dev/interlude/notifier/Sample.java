@@ -108,6 +108,49 @@ public final class Sample {
         return then("ReminderDue", "2026-11-27T01:00:00Z", "{'start':'2026-11-28T01:00:00Z'}");
     }
 
+    public Sample tentative() {
+        planned();
+        LogEvent plan = events.removeLast();
+        String json = new String(plan.data(), StandardCharsets.UTF_8);
+        return then(
+                "WindowPlanned",
+                "2026-11-20T09:00:00Z",
+                json.replace("\"tentative\":false", "\"tentative\":true"));
+    }
+
+    public Sample moved() {
+        return then(
+                "WindowMoved",
+                "2026-11-21T09:00:00Z",
+                "{'previousStart':'2026-11-28T01:00:00Z','previousEnd':'2026-11-28T03:00:00Z',"
+                        + "'start':'2026-12-05T01:00:00Z','end':'2026-12-05T03:00:00Z',"
+                        + "'reason':'canary-7d1f','ordinal':1,'announced':true}");
+    }
+
+    public Sample announcedForTheNewTime() {
+        return then(
+                "WindowAnnounced",
+                "2026-11-21T09:05:00Z",
+                "{'start':'2026-12-05T01:00:00Z','end':'2026-12-05T03:00:00Z'}");
+    }
+
+    public Sample delayed() {
+        return then(
+                "StartDelayed",
+                "2026-11-28T01:05:00Z",
+                "{'start':'2026-11-28T01:00:00Z','at':'2026-11-28T01:05:00Z'}");
+    }
+
+    public Sample corrected(String corrects) {
+        return then(
+                "TextCorrected",
+                "2026-11-28T01:31:00Z",
+                "{'corrects':'%s','publicText':{'en':'A third of the queues has moved.'},"
+                                .formatted(corrects)
+                        + "'previous':{'en':'Half of the queues have moved.'},"
+                        + "'reason':'canary-7d1f'}");
+    }
+
     public Sample started() {
         return then("WindowStarted", "2026-11-28T01:02:00Z", "{}");
     }

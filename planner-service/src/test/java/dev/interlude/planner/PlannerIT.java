@@ -266,7 +266,9 @@ class PlannerIT {
         String id = planned(start);
         ana.post(WINDOW + "/announcement", id).statusCode(200);
         Clocks.forwardTo(start.plus(Duration.ofHours(2)));
-        ana.get(WINDOW, id).body("flags", contains("overrun")).body("state", equalTo("Announced"));
+        ana.get(WINDOW, id)
+                .body("flags", contains("overrun", "delayed"))
+                .body("state", equalTo("Announced"));
     }
 
     @Test

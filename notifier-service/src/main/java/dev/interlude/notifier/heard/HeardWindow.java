@@ -2,9 +2,11 @@ package dev.interlude.notifier.heard;
 
 import dev.interlude.notifier.heard.PlannerEvent.ImpactChanged;
 import dev.interlude.notifier.heard.PlannerEvent.ProgressPosted;
+import dev.interlude.notifier.heard.PlannerEvent.TextCorrected;
 import dev.interlude.notifier.heard.PlannerEvent.WindowAnnounced;
 import dev.interlude.notifier.heard.PlannerEvent.WindowCompleted;
 import dev.interlude.notifier.heard.PlannerEvent.WindowExtended;
+import dev.interlude.notifier.heard.PlannerEvent.WindowMoved;
 import dev.interlude.notifier.heard.PlannerEvent.WindowPlanned;
 import dev.interlude.notifier.heard.PlannerEvent.WindowRevised;
 import dev.interlude.notifier.notice.AffectedComponent;
@@ -39,6 +41,7 @@ public record HeardWindow(WindowPicture picture, Map<String, String> publicText)
                         null,
                         null,
                         null,
+                        null,
                         HeardComponent.affected(plan.components()));
         return new HeardWindow(
                 new WindowPicture(plan.windowId(), "M-" + ordinal, forThePublic, window),
@@ -51,7 +54,12 @@ public record HeardWindow(WindowPicture picture, Map<String, String> publicText)
             case WindowPlanned _, PlannerEvent.ReminderDue _ -> this;
             case WindowRevised revised -> revised(revised, change);
             case WindowAnnounced it -> with(announced(it, change));
-            case PlannerEvent.WindowStarted _ -> with(change.state(WindowState.InProgress));
+            case PlannerEvent.WindowConfirmed _ -> with(change.without(PublicWindow.TENTATIVE));
+            case WindowMoved it -> with(moved(it, change));
+            case PlannerEvent.StartDelayed _ -> with(change.flag(PublicWindow.DELAYED));
+            case TextCorrected it -> with(picture.window(), corrected(it));
+            case PlannerEvent.WindowStarted _ ->
+                    with(change.state(WindowState.InProgress).without(PublicWindow.DELAYED));
             case ProgressPosted it -> with(progressed(it, change));
             case ImpactChanged it -> with(change.components(changed(it)));
             case WindowExtended it -> with(change.end(it.previousEnd(), it.newEnd()));
@@ -76,6 +84,18 @@ public record HeardWindow(WindowPicture picture, Map<String, String> publicText)
         return new HeardWindow(changed, text);
     }
 
+    private static WindowChange moved(WindowMoved moved, WindowChange change) {
+        return change.times(moved.start(), moved.end())
+                .movedFrom(moved.previousStart())
+                .without(PublicWindow.OVERRUN)
+                .without(PublicWindow.DELAYED);
+    }
+
+    /** The plan's text is announced later only where it is still the one that was wrong. */
+    private Map<String, String> corrected(TextCorrected it) {
+        return publicText.equals(it.previous()) ? it.publicText() : publicText;
+    }
+
     private HeardWindow revised(WindowRevised revised, WindowChange change) {
         if (revised.title() != null) {
             change.title(revised.title());
@@ -84,7 +104,20 @@ public record HeardWindow(WindowPicture picture, Map<String, String> publicText)
             change.components(HeardComponent.affected(revised.components()));
         }
         var text = revised.publicText() == null ? publicText : revised.publicText();
-        return with(change.window(), text);
+        return forWhom(revised).with(change.window(), text);
+    }
+
+    /** Whom it is told to may change until it is told. */
+    private HeardWindow forWhom(WindowRevised revised) {
+        return revised.audience() == null
+                ? this
+                : new HeardWindow(
+                        new WindowPicture(
+                                picture.windowId(),
+                                picture.number(),
+                                revised.audience().equals("PUBLIC"),
+                                picture.window()),
+                        publicText);
     }
 
     private static WindowChange announced(WindowAnnounced announced, WindowChange change) {

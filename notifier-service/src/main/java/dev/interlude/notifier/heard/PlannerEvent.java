@@ -30,10 +30,27 @@ public sealed interface PlannerEvent {
     record WindowRevised(
             @Nullable String title,
             @Nullable Map<String, String> publicText,
-            @Nullable List<HeardComponent> components)
+            @Nullable List<HeardComponent> components,
+            @Nullable String audience)
             implements PlannerEvent {}
 
     record WindowAnnounced(Instant start, Instant end, @Nullable List<HeardComponent> components)
+            implements PlannerEvent {}
+
+    record WindowConfirmed() implements PlannerEvent {}
+
+    record WindowMoved(
+            Instant previousStart,
+            Instant start,
+            Instant end,
+            @Nullable Map<String, String> publicText)
+            implements PlannerEvent {}
+
+    record StartDelayed() implements PlannerEvent {}
+
+    /** {@code corrects} is the event that told the text, and so the notice of that id. */
+    record TextCorrected(
+            String corrects, Map<String, String> publicText, Map<String, String> previous)
             implements PlannerEvent {}
 
     record ReminderDue(Instant start) implements PlannerEvent {}
@@ -75,6 +92,10 @@ public sealed interface PlannerEvent {
                     .add("WindowPlanned", WindowPlanned.class)
                     .add("WindowRevised", WindowRevised.class)
                     .add("WindowAnnounced", WindowAnnounced.class)
+                    .add("WindowConfirmed", WindowConfirmed.class)
+                    .add("WindowMoved", WindowMoved.class)
+                    .add("StartDelayed", StartDelayed.class)
+                    .add("TextCorrected", TextCorrected.class)
                     .add("ReminderDue", ReminderDue.class)
                     .add("WindowStarted", WindowStarted.class)
                     .add("ProgressPosted", ProgressPosted.class)

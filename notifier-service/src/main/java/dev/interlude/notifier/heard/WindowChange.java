@@ -17,6 +17,7 @@ final class WindowChange {
     private final String zone;
     private Instant start;
     private Instant end;
+    private @Nullable Instant previousStart;
     private @Nullable Instant previousEnd;
     private @Nullable Instant actualEnd;
     private @Nullable Instant nextUpdateBy;
@@ -29,6 +30,7 @@ final class WindowChange {
         this.zone = before.zone();
         this.start = before.start();
         this.end = before.end();
+        this.previousStart = before.previousStart();
         this.previousEnd = before.previousEnd();
         this.actualEnd = before.actualEnd();
         this.nextUpdateBy = before.nextUpdateBy();
@@ -51,11 +53,23 @@ final class WindowChange {
         return this;
     }
 
+    /** Of the old time the start is kept to be named; how its end came about is not. */
+    WindowChange movedFrom(Instant start) {
+        this.previousStart = start;
+        this.previousEnd = null;
+        return this;
+    }
+
+    WindowChange without(String flag) {
+        this.flags = others(flag);
+        return this;
+    }
+
     /** A new end makes an overrun good. */
     WindowChange end(Instant previousEnd, Instant newEnd) {
         this.previousEnd = previousEnd;
         this.end = newEnd;
-        this.flags = without(PublicWindow.OVERRUN);
+        this.flags = others(PublicWindow.OVERRUN);
         return this;
     }
 
@@ -75,7 +89,7 @@ final class WindowChange {
     }
 
     WindowChange flag(String flag) {
-        var more = new ArrayList<>(without(flag));
+        var more = new ArrayList<>(others(flag));
         more.add(flag);
         this.flags = more;
         return this;
@@ -84,8 +98,7 @@ final class WindowChange {
     /** Nothing is awaited of a window that is over. */
     WindowChange withoutPromises() {
         this.nextUpdateBy = null;
-        this.flags = without(PublicWindow.OVERRUN);
-        return this;
+        return without(PublicWindow.OVERRUN).without(PublicWindow.DELAYED);
     }
 
     PublicWindow window() {
@@ -96,13 +109,14 @@ final class WindowChange {
                 zone,
                 start,
                 end,
+                previousStart,
                 previousEnd,
                 actualEnd,
                 nextUpdateBy,
                 components);
     }
 
-    private List<String> without(String flag) {
+    private List<String> others(String flag) {
         return flags.stream().filter(f -> !f.equals(flag)).toList();
     }
 }

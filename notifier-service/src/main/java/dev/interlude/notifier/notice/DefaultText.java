@@ -24,8 +24,14 @@ final class DefaultText {
             NoticeKind kind, PublicWindow window, @Nullable PublicWindow before) {
         return switch (kind) {
             case ANNOUNCED -> "Maintenance is planned from {{start}} to {{end}}.";
-            case REVISED -> "The plan of this maintenance has been revised.";
+            case REVISED ->
+                    before != null && before.tentative() && !window.tentative()
+                            ? "It is certain now: maintenance from {{start}} to {{end}}."
+                            : "The plan of this maintenance has been revised.";
             case REMINDER -> "Maintenance begins at {{start}} and is planned to end at {{end}}.";
+            case MOVED ->
+                    "The maintenance has been moved: it is now planned from {{start}} to {{end}}.";
+            case DELAYED -> "The maintenance was to start at {{start}} and has not started yet.";
             case STARTED -> "The maintenance has started. It is planned to end at {{end}}.";
             case PROGRESS ->
                     before != null && before.state() != window.state()
@@ -47,6 +53,7 @@ final class DefaultText {
                             + " end at {{end}}.";
             case COMPLETED -> completed(window);
             case CANCELLED -> "This maintenance will not take place.";
+            case CORRECTION -> "An earlier text about this maintenance has been corrected.";
         };
     }
 

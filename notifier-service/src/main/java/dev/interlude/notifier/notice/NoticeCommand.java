@@ -20,6 +20,17 @@ public sealed interface NoticeCommand {
             implements NoticeCommand {}
 
     /**
+     * A text that was told is another now.
+     *
+     * @param corrects id of the notice that told it
+     * @param text public text by language, in the place of that one
+     * @param picture the window right after that event
+     */
+    record Correct(
+            Act act, Cause cause, String corrects, Map<String, String> text, WindowPicture picture)
+            implements NoticeCommand {}
+
+    /**
      * Remind of a window that is to begin.
      *
      * @param start the start that the reminder was made for

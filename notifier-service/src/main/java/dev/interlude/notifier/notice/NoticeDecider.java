@@ -7,6 +7,7 @@ import dev.interlude.eventlog.decider.Recorded;
 import dev.interlude.notifier.notice.NoticeEvent.NoticePublished;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Decides whether the public is told of what the planner said, and in which words. */
 public final class NoticeDecider implements Decider<NoticeCommand, NoticeEvent, Notices> {
@@ -20,6 +21,7 @@ public final class NoticeDecider implements Decider<NoticeCommand, NoticeEvent, 
     public Decision<NoticeEvent> decide(NoticeCommand command, Notices told) {
         return switch (command) {
             case NoticeCommand.TellOf tell -> tell(tell, told);
+            case NoticeCommand.Correct correct -> correct(correct, told);
             case NoticeCommand.Remind remind -> remind(remind, told);
         };
     }
@@ -39,7 +41,21 @@ public final class NoticeDecider implements Decider<NoticeCommand, NoticeEvent, 
                 tell.text().isEmpty()
                         ? DefaultText.of(tell.kind(), tell.picture().window(), told.last())
                         : tell.text();
-        return publish(tell.act(), tell.cause(), tell.kind(), text, tell.picture(), told);
+        return publish(tell.act(), tell.cause(), tell.kind(), text, null, tell.picture(), told);
+    }
+
+    /** It stands as a notice of its own too: who was told the other text learns of this one. */
+    private static Decision<NoticeEvent> correct(NoticeCommand.Correct it, Notices told) {
+        return mayBeTold(NoticeKind.CORRECTION, it.picture(), told)
+                ? publish(
+                        it.act(),
+                        it.cause(),
+                        NoticeKind.CORRECTION,
+                        it.text(),
+                        it.corrects(),
+                        it.picture(),
+                        told)
+                : Decision.nothing();
     }
 
     private static Decision<NoticeEvent> remind(NoticeCommand.Remind remind, Notices told) {
@@ -50,7 +66,13 @@ public final class NoticeDecider implements Decider<NoticeCommand, NoticeEvent, 
         }
         Map<String, String> text = DefaultText.of(NoticeKind.REMINDER, window, told.last());
         return publish(
-                remind.act(), remind.cause(), NoticeKind.REMINDER, text, remind.picture(), told);
+                remind.act(),
+                remind.cause(),
+                NoticeKind.REMINDER,
+                text,
+                null,
+                remind.picture(),
+                told);
     }
 
     /** A window is invisible until it is announced; one that is for staff stays so. */
@@ -65,6 +87,8 @@ public final class NoticeDecider implements Decider<NoticeCommand, NoticeEvent, 
                     tell.text().isEmpty() && told.alreadyShows(tell.picture().window());
             case ANNOUNCED,
                     REMINDER,
+                    MOVED,
+                    DELAYED,
                     STARTED,
                     IMPACT_CHANGED,
                     EXTENDED,
@@ -72,7 +96,8 @@ public final class NoticeDecider implements Decider<NoticeCommand, NoticeEvent, 
                     VERIFYING,
                     ROLLING_BACK,
                     COMPLETED,
-                    CANCELLED ->
+                    CANCELLED,
+                    CORRECTION ->
                     false;
         };
     }
@@ -82,6 +107,7 @@ public final class NoticeDecider implements Decider<NoticeCommand, NoticeEvent, 
             Cause cause,
             NoticeKind kind,
             Map<String, String> text,
+            @Nullable String corrects,
             WindowPicture picture,
             Notices told) {
         NoticeEvent notice =
@@ -92,6 +118,7 @@ public final class NoticeDecider implements Decider<NoticeCommand, NoticeEvent, 
                         picture.number(),
                         told.ordinal() + 1,
                         text,
+                        corrects,
                         picture.window());
         return Decision.acceptAt(notLaterThan(act.now(), cause.occurredAt()), notice);
     }

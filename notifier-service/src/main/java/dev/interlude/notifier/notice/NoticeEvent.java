@@ -1,6 +1,7 @@
 package dev.interlude.notifier.notice;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Events of {@code notices-<windowId>}: the public stream. */
 public sealed interface NoticeEvent {
@@ -14,6 +15,8 @@ public sealed interface NoticeEvent {
      * @param ordinal place among the notices of this window, from 1
      * @param text by language (BCP 47), placeholders {@code {{start}} {{end}} {{previousEnd}}
      *     {{duration}}} unrendered
+     * @param corrects for a correction: the notice whose text this one replaces wherever it is
+     *     shown; null else
      * @param window the public snapshot that holds from this notice on
      */
     record NoticePublished(
@@ -23,6 +26,7 @@ public sealed interface NoticeEvent {
             String number,
             long ordinal,
             Map<String, String> text,
+            @Nullable String corrects,
             PublicWindow window)
             implements NoticeEvent {}
 }

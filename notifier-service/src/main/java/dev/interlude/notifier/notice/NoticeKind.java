@@ -5,6 +5,8 @@ public enum NoticeKind {
     ANNOUNCED,
     REVISED,
     REMINDER,
+    MOVED,
+    DELAYED,
     STARTED,
     PROGRESS,
     IMPACT_CHANGED,
@@ -13,5 +15,6 @@ public enum NoticeKind {
     VERIFYING,
     ROLLING_BACK,
     COMPLETED,
-    CANCELLED
+    CANCELLED,
+    CORRECTION
 }

@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title plain text
  * @param state by the acts of the crew, never by the clock
- * @param flags {@code overrun}, {@code tentative}; empty when none holds
+ * @param flags {@code overrun}, {@code delayed}, {@code tentative}; empty when none holds
  * @param zone IANA zone in which the window was planned
  * @param start as announced
  * @param end as announced now
- * @param previousEnd the end before the last extension; null when there was none
+ * @param previousStart the start before the last move; null when there was none
+ * @param previousEnd the end before the last extension; null when there was none, or a move since
  * @param actualEnd when the work ended; null until it has
  * @param nextUpdateBy until when the next update was promised; null when none was
  */
@@ -24,12 +25,14 @@ public record PublicWindow(
         String zone,
         Instant start,
         Instant end,
+        @Nullable Instant previousStart,
         @Nullable Instant previousEnd,
         @Nullable Instant actualEnd,
         @Nullable Instant nextUpdateBy,
         List<AffectedComponent> components) {
 
     public static final String OVERRUN = "overrun";
+    public static final String DELAYED = "delayed";
     public static final String TENTATIVE = "tentative";
 
     public PublicWindow {
@@ -39,6 +42,11 @@ public record PublicWindow(
 
     public boolean overrun() {
         return flags.contains(OVERRUN);
+    }
+
+    /** The start has passed, and the work has not begun. */
+    public boolean delayed() {
+        return flags.contains(DELAYED);
     }
 
     public boolean tentative() {

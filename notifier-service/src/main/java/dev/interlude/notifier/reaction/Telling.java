@@ -26,6 +26,14 @@ final class Telling {
                     tell(NoticeKind.ANNOUNCED, window.publicText(), cause, window);
             case PlannerEvent.WindowRevised it ->
                     tell(NoticeKind.REVISED, it.publicText(), cause, window);
+            case PlannerEvent.WindowConfirmed _ -> tell(NoticeKind.REVISED, null, cause, window);
+            case PlannerEvent.WindowMoved it ->
+                    tell(NoticeKind.MOVED, it.publicText(), cause, window);
+            case PlannerEvent.StartDelayed _ -> tell(NoticeKind.DELAYED, null, cause, window);
+            case PlannerEvent.TextCorrected it ->
+                    act ->
+                            new NoticeCommand.Correct(
+                                    act, cause, it.corrects(), it.publicText(), window.picture());
             case PlannerEvent.WindowStarted _ -> tell(NoticeKind.STARTED, null, cause, window);
             case PlannerEvent.ProgressPosted it ->
                     tell(NoticeKind.PROGRESS, it.publicText(), cause, window);

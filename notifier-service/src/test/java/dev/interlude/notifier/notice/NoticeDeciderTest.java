@@ -68,6 +68,7 @@ class NoticeDeciderTest {
                                 null,
                                 null,
                                 null,
+                                null,
                                 List.of(
                                         new AffectedComponent("builds", "Builds", Impact.OUTAGE),
                                         new AffectedComponent("api", "API", Impact.DEGRADED))));
@@ -130,6 +131,81 @@ class NoticeDeciderTest {
         assertThat(last(running().overran()).window().overrun()).isTrue();
         assertThat(last(running().overran().extended()).window().overrun()).isFalse();
         assertThat(last(running().overran().completed()).window().flags()).isEmpty();
+    }
+
+    @Test
+    void a_move_names_the_start_before_and_now() {
+        NoticePublished notice = last(announced().moved());
+        assertThat(notice.kind()).isEqualTo(NoticeKind.MOVED);
+        assertThat(notice.window().start()).isEqualTo("2026-12-05T01:00:00Z");
+        assertThat(notice.window().end()).isEqualTo("2026-12-05T03:00:00Z");
+        assertThat(notice.window().previousStart()).isEqualTo(Sample.START);
+        assertThat(notice.text().get("en")).contains("{{start}}").contains("{{end}}");
+        assertThat(notice.text().toString()).doesNotContain(Sample.CANARY);
+    }
+
+    @Test
+    void what_moves_before_it_is_announced_is_announced_for_its_new_time() {
+        var notices = Told.notices(new Sample().planned().moved().announcedForTheNewTime());
+        assertThat(notices).hasSize(1);
+        assertThat(notices.getFirst().window().start()).isEqualTo("2026-12-05T01:00:00Z");
+    }
+
+    @Test
+    void a_reminder_of_the_time_before_a_move_is_not_told() {
+        assertThat(last(announced().moved().reminded()).kind()).isEqualTo(NoticeKind.MOVED);
+    }
+
+    @Test
+    void a_late_start_is_told_until_it_starts_moves_or_is_cancelled() {
+        NoticePublished notice = last(announced().delayed());
+        assertThat(notice.kind()).isEqualTo(NoticeKind.DELAYED);
+        assertThat(notice.window().delayed()).isTrue();
+        assertThat(last(announced().delayed().started()).window().flags()).isEmpty();
+        assertThat(last(announced().delayed().moved()).window().flags()).isEmpty();
+        assertThat(last(announced().delayed().cancelled()).window().flags()).isEmpty();
+    }
+
+    @Test
+    void a_tentative_window_that_is_confirmed_is_told_as_a_revision() {
+        Sample tentative = new Sample().tentative().announced();
+        assertThat(last(tentative).window().tentative()).isTrue();
+        NoticePublished notice =
+                last(tentative.then("WindowConfirmed", "2026-11-21T09:00:00Z", "{}"));
+        assertThat(notice.kind()).isEqualTo(NoticeKind.REVISED);
+        assertThat(notice.window().flags()).isEmpty();
+        assertThat(notice.text().get("en")).startsWith("It is certain now");
+    }
+
+    @Test
+    void a_correction_names_the_notice_whose_text_it_replaces() {
+        Sample sample = running().progressed();
+        String wrong = sample.last().id().toString();
+        NoticePublished notice = last(sample.corrected(wrong));
+        assertThat(notice.kind()).isEqualTo(NoticeKind.CORRECTION);
+        assertThat(notice.corrects()).isEqualTo(wrong);
+        assertThat(notice.text()).isEqualTo(Map.of("en", "A third of the queues has moved."));
+        assertThat(notice.noticeId()).isEqualTo(sample.last().id().toString());
+    }
+
+    @Test
+    void moves_delays_and_corrections_of_what_is_for_staff_are_never_told() {
+        for (var hidden :
+                List.of(
+                        new Sample().planned("STAFF", "NORMAL"),
+                        new Sample().planned("PUBLIC", "REHEARSAL"))) {
+            assertThat(Told.notices(hidden.announced().moved().delayed().corrected("x"))).isEmpty();
+        }
+    }
+
+    @Test
+    void a_plan_that_becomes_public_before_it_is_announced_is_told() {
+        var sample =
+                new Sample()
+                        .planned("STAFF", "NORMAL")
+                        .then("WindowRevised", "2026-11-20T09:01:00Z", "{'audience':'PUBLIC'}")
+                        .announced();
+        assertThat(last(sample).kind()).isEqualTo(NoticeKind.ANNOUNCED);
     }
 
     @Test
@@ -293,6 +369,10 @@ class NoticeDeciderTest {
     @Test
     void every_notice_keeps_the_contract() {
         Contracts.assertDescribed(NotifierLog.NOTICE_TYPES.types());
+        Told.notices(announced().delayed().moved().corrected(Sample.WINDOW))
+                .forEach(notice ->
+                        Contracts.validateShape(
+                                NotifierLog.NOTICE_TYPES.typeOf(notice), LogJson.write(notice)));
         Told.notices(Sample.night())
                 .forEach(notice ->
                         Contracts.validateShape(

@@ -24,10 +24,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.jspecify.annotations.Nullable;
 
 /** Putting off the promised end, and what the forecast proposes about it. */
 @Path("/api/v1/windows/{id}")
@@ -71,20 +70,29 @@ class ExtensionsResource {
     }
 
     private static NewEnd newEnd(ExtensionRequest body) {
-        long ways =
-                Stream.of(body.newEnd(), body.by(), body.proposal())
-                        .filter(Objects::nonNull)
-                        .count();
-        if (ways == 1 && body.newEnd() != null) {
+        NewEnd own = ownEnd(body);
+        Integer proposal = body.proposal();
+        if (proposal != null) {
+            return own == null ? new NewEnd.AsProposed(proposal) : new NewEnd.Edited(proposal, own);
+        }
+        if (own == null) {
+            throw notOne();
+        }
+        return own;
+    }
+
+    private static @Nullable NewEnd ownEnd(ExtensionRequest body) {
+        if (body.newEnd() != null && body.by() != null) {
+            throw notOne();
+        }
+        if (body.newEnd() != null) {
             return new NewEnd.At(body.newEnd());
         }
-        if (ways == 1 && body.by() != null) {
-            return new NewEnd.By(body.by());
-        }
-        if (ways == 1 && body.proposal() != null) {
-            return new NewEnd.AsProposed(body.proposal());
-        }
-        throw Problem.invalid("", "must have exactly one of newEnd, by and proposal");
+        return body.by() == null ? null : new NewEnd.By(body.by());
+    }
+
+    private static RuntimeException notOne() {
+        return Problem.invalid("", "must have exactly one of newEnd and by, or a proposal");
     }
 
     @GET

@@ -8,6 +8,7 @@ import dev.interlude.planner.window.Impact;
 import dev.interlude.planner.window.Kind;
 import dev.interlude.planner.window.Outcome;
 import dev.interlude.planner.window.Risk;
+import dev.interlude.planner.window.WindowCommand.UpTo;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 final class Requests {
 
     static final String SLUG = "[a-z0-9-]{1,64}";
+
+    static final String EVENT_ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
     /** One line with something to read in it. */
     static final String LINE = "[^\\p{Cntrl}]*[^\\p{Cntrl}\\s][^\\p{Cntrl}]*";
@@ -52,6 +55,10 @@ final class Requests {
      * @param audience defaults to STAFF when nobody notices anything, else to PUBLIC
      * @param team defaults to the caller's only team as a planner
      * @param reminders leads before the start; default a day and an hour
+     * @param updateEvery how often customers hear more while it runs; default PT30M from DEGRADED
+     * @param tentative shown as such; can't start until it is confirmed
+     * @param templateId the template that the checklist follows; STANDARD needs one
+     * @param upTo for an EMERGENCY: how far to go in this request, announced or started too
      */
     record PlanRequest(
             @NotNull @Size(max = 200) @Pattern(regexp = LINE) String title,
@@ -68,7 +75,11 @@ final class Requests {
             @Nullable @Valid RiskRequest risk,
             @Nullable @Size(max = 50) List<@NotBlank @Size(max = 500) String> references,
             @Nullable @Valid CrewRequest crew,
-            @Nullable @Size(max = 10) List<@NotNull String> reminders) {}
+            @Nullable @Size(max = 10) List<@NotNull String> reminders,
+            @Nullable Duration updateEvery,
+            @Nullable Boolean tentative,
+            @Nullable @Pattern(regexp = SLUG) String templateId,
+            @Nullable UpTo upTo) {}
 
     record RiskRequest(@NotNull Risk.Level level, @Nullable @Size(max = 2_000) String text) {
         static @Nullable Risk orNull(@Nullable RiskRequest risk) {
@@ -76,7 +87,11 @@ final class Requests {
         }
     }
 
-    /** What is absent stays as it is; lists are whole new lists. */
+    /**
+     * What is absent stays as it is; lists are whole new lists.
+     *
+     * @param audience only before the announcement
+     */
     record RevisionRequest(
             @Nullable @Size(max = 200) @Pattern(regexp = LINE) String title,
             @Nullable Texts publicText,
@@ -86,7 +101,30 @@ final class Requests {
             @Nullable @Size(max = 50) List<@NotBlank @Size(max = 500) String> references,
             @Nullable @Size(max = 100) List<@NotNull @Valid ComponentImpactRequest> components,
             @Nullable @Size(max = 10) List<@NotNull String> reminders,
-            @Nullable Duration updateEvery) {}
+            @Nullable Duration updateEvery,
+            @Nullable Audience audience) {}
+
+    /**
+     * Another time, before the start.
+     *
+     * @param end without it the window keeps its length
+     * @param reason for staff
+     */
+    record MoveRequest(
+            @NotNull Instant start,
+            @Nullable Instant end,
+            @NotBlank @Size(max = 2_000) String reason,
+            @Nullable Texts publicText) {}
+
+    /**
+     * Another text for one that was told.
+     *
+     * @param of the event or notice that told it; what was told last without it
+     */
+    record CorrectionRequest(
+            @NotNull Texts publicText,
+            @Nullable @Pattern(regexp = EVENT_ID) String of,
+            @Nullable @Size(max = 2_000) String reason) {}
 
     record DeclinationRequest(@Nullable @Size(max = 2_000) String reason) {}
 
@@ -104,7 +142,8 @@ final class Requests {
             @Nullable Instant occurredAt) {}
 
     /**
-     * Exactly one of {@code newEnd}, {@code by} and {@code proposal}.
+     * Until when: {@code newEnd}, or {@code by}, or the end of a {@code proposal}; with a proposal
+     * and one of the others it is answered with another end.
      *
      * @param by how much later than the present end
      * @param proposal number of an extension proposal; its drafted text is used without a

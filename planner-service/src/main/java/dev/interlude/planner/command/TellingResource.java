@@ -3,6 +3,7 @@ package dev.interlude.planner.command;
 import dev.interlude.eventlog.http.Answers;
 import dev.interlude.eventlog.http.Call;
 import dev.interlude.eventlog.http.Problem;
+import dev.interlude.planner.command.Requests.CorrectionRequest;
 import dev.interlude.planner.command.Requests.ImpactsRequest;
 import dev.interlude.planner.command.Requests.UpdateRequest;
 import dev.interlude.planner.command.Windows.Made;
@@ -10,6 +11,7 @@ import dev.interlude.planner.view.window.WindowView;
 import dev.interlude.planner.window.Course.ImpactUpdate;
 import dev.interlude.planner.window.Course.Update;
 import dev.interlude.planner.window.WindowCommand.ChangeImpact;
+import dev.interlude.planner.window.WindowCommand.CorrectText;
 import dev.interlude.planner.window.WindowCommand.PostProgress;
 import dev.interlude.planner.window.WindowEvent.ImpactChanged;
 import dev.interlude.planner.window.WindowEvent.ProgressPosted;
@@ -25,6 +27,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
@@ -109,6 +112,23 @@ class TellingResource {
                                                 components,
                                                 Texts.orNull(body.publicText()),
                                                 body.occurredAt())));
+    }
+
+    @POST
+    @Path("corrections")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Authenticated
+    @Operation(
+            operationId = "correctText",
+            summary = "Replaces a public text that is wrong or slipped; those told are told of it")
+    @APIResponseSchema(value = WindowView.class, responseCode = "200")
+    public Uni<Response> correct(
+            @PathParam("id") String id, @NotNull @Valid CorrectionRequest body) {
+        UUID of = body.of() == null ? null : UUID.fromString(body.of());
+        return windows.command(
+                id,
+                call.on(Windows.stream(id), "CorrectText", body),
+                act -> new CorrectText(act, of, body.publicText().byLanguage(), body.reason()));
     }
 
     @GET

@@ -13,8 +13,6 @@ import dev.interlude.planner.PlannerEvents;
 import dev.interlude.planner.PlannerLog;
 import dev.interlude.planner.view.window.Around;
 import dev.interlude.planner.view.window.WindowView;
-import dev.interlude.planner.window.NoticePolicy;
-import dev.interlude.planner.window.State;
 import dev.interlude.planner.window.Window;
 import dev.interlude.planner.window.Window.Known;
 import dev.interlude.planner.window.Window.NotPlanned;
@@ -82,7 +80,7 @@ class Windows {
             BiFunction<Act, Window, Uni<WindowCommand>> command) {
         return id(idOrNumber)
                 .chain(id -> handler.handlePrepared(about(id, how), command))
-                .chain(handled -> answer(handled, place(handled, made)));
+                .chain(handled -> answered(handled, place(handled, made)));
     }
 
     /** What a command makes, and where it can be found afterwards. */
@@ -92,6 +90,14 @@ class Windows {
     Uni<Response> planning(Invocation how, BiFunction<Act, Window, Uni<WindowCommand>> command) {
         return handler.handlePrepared(how, command)
                 .chain(handled -> answer(handled, URI.create(path(handled.state()))));
+    }
+
+    /** The window as staff see it, with the notice that its team's policy asks for. */
+    Uni<Response> show(String idOrNumber, @Nullable Instant asOf) {
+        return find(idOrNumber, asOf)
+                .chain(folded ->
+                        view(known(folded.state()))
+                                .map(view -> Answers.view(view, folded.version())));
     }
 
     /** The window, as it is or as it was known at an instant; 404 when there is none. */
@@ -119,10 +125,7 @@ class Windows {
 
     private Uni<Response> answer(Handled<WindowEvent, Window> handled, @Nullable URI location) {
         return view(known(handled.state()))
-                .map(view ->
-                        location == null
-                                ? Answers.command(handled, PlannerEvents.WINDOW, view)
-                                : Answers.command(handled, PlannerEvents.WINDOW, view, location));
+                .map(view -> Answers.command(handled, PlannerEvents.WINDOW, view, location));
     }
 
     /** As GET shows it. */
@@ -132,11 +135,23 @@ class Windows {
 
     /** What a window is judged by besides itself. */
     Uni<Around> around(Known window) {
-        Uni<NoticePolicy> policy =
-                window.state() == State.PLANNED
-                        ? policies.of(window)
-                        : Uni.createFrom().item(NoticePolicy.DEFAULT);
-        return policy.chain(by -> frozen.by(window).map(frozen -> new Around(by, frozen)));
+        return policies.of(window)
+                .chain(by -> frozen.by(window).map(frozen -> new Around(by, frozen)));
+    }
+
+    /** A command that made nothing, for all was so already, is answered without a place and 200. */
+    private Uni<Response> answered(Handled<WindowEvent, Window> handled, @Nullable URI location) {
+        return answer(location == null ? ok(handled) : handled, location);
+    }
+
+    private static Handled<WindowEvent, Window> ok(Handled<WindowEvent, Window> handled) {
+        return new Handled<>(
+                handled.state(),
+                handled.events(),
+                handled.version(),
+                handled.sequence(),
+                200,
+                handled.dryRun());
     }
 
     private static <T extends WindowEvent> @Nullable URI place(
@@ -160,9 +175,18 @@ class Windows {
         return "/api/v1/windows/" + known(window).plan().windowId();
     }
 
+    /** The same, answered with 201 when something is made. */
+    static Invocation making(Invocation how) {
+        return with(how.stream(), 201, how);
+    }
+
     private static Invocation about(String id, Invocation how) {
+        return with(stream(id), how.status(), how);
+    }
+
+    private static Invocation with(String stream, int status, Invocation how) {
         return new Invocation(
-                stream(id),
+                stream,
                 how.command(),
                 how.actor(),
                 how.authority(),
@@ -171,7 +195,7 @@ class Windows {
                 how.traceparent(),
                 how.idempotencyKey(),
                 how.requestSha256(),
-                how.status(),
+                status,
                 how.ifMatch(),
                 how.dryRun());
     }

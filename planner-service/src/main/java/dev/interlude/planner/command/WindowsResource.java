@@ -3,7 +3,6 @@ package dev.interlude.planner.command;
 import dev.interlude.eventlog.Invocation;
 import dev.interlude.eventlog.decider.Act;
 import dev.interlude.eventlog.decider.Authority;
-import dev.interlude.eventlog.http.Answers;
 import dev.interlude.eventlog.http.Call;
 import dev.interlude.eventlog.http.Problem;
 import dev.interlude.planner.command.Requests.CancellationRequest;
@@ -72,7 +71,17 @@ class WindowsResource {
                 (act, _) ->
                         catalogue
                                 .named(body.components())
-                                .map(components -> plan(act, id, team, body, components, crew)));
+                                .chain(components ->
+                                        policies.of(team)
+                                                .map(policy ->
+                                                        plan(
+                                                                act,
+                                                                id,
+                                                                team,
+                                                                body,
+                                                                components,
+                                                                crew,
+                                                                policy))));
     }
 
     private static WindowCommand plan(
@@ -81,7 +90,8 @@ class WindowsResource {
             String team,
             PlanRequest body,
             List<ComponentImpact> components,
-            @Nullable Seats crew) {
+            @Nullable Seats crew,
+            NoticePolicy policy) {
         return new PlanWindow(
                 act,
                 id,
@@ -99,7 +109,12 @@ class WindowsResource {
                 Objects.requireNonNullElse(body.references(), List.of()),
                 components,
                 body.reminders(),
-                crew);
+                body.updateEvery(),
+                crew,
+                Boolean.TRUE.equals(body.tentative()),
+                body.templateId(),
+                body.upTo(),
+                policy);
     }
 
     /** The team that is named, or the only one that the caller plans for. */
@@ -128,10 +143,7 @@ class WindowsResource {
     @APIResponseSchema(value = WindowView.class, responseCode = "200")
     public Uni<Response> get(
             @PathParam("id") String id, @QueryParam("asOf") @Nullable String asOf) {
-        return windows.find(id, Queries.instant("asOf", asOf))
-                .chain(folded ->
-                        windows.view(Windows.known(folded.state()))
-                                .map(view -> Answers.view(view, folded.version())));
+        return windows.show(id, Queries.instant("asOf", asOf));
     }
 
     @PATCH
@@ -171,6 +183,7 @@ class WindowsResource {
                 components,
                 body.reminders(),
                 body.updateEvery(),
+                body.audience(),
                 policy);
     }
 

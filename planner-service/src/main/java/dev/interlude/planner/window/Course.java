@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +36,14 @@ public record Course(
             @Nullable Map<String, String> internalText,
             @Nullable Instant nextUpdateBy,
             Instant occurredAt,
-            String actor) {}
+            String actor,
+            UUID eventId) {
+
+        Update saying(Map<String, String> text) {
+            return new Update(
+                    ordinal, text, internalText, nextUpdateBy, occurredAt, actor, eventId);
+        }
+    }
 
     /** What customers notice has changed. */
     public record ImpactUpdate(
@@ -44,25 +52,51 @@ public record Course(
             boolean worseThanAnnounced,
             @Nullable Map<String, String> publicText,
             Instant occurredAt,
-            String actor) {}
+            String actor,
+            UUID eventId) {
+
+        ImpactUpdate saying(Map<String, String> text) {
+            return new ImpactUpdate(
+                    ordinal, changes, worseThanAnnounced, text, occurredAt, actor, eventId);
+        }
+    }
 
     /** How it ended. */
     public sealed interface Ending {
+
+        UUID eventId();
+
+        /** The same with another public text. */
+        Ending saying(Map<String, String> text);
 
         record Completion(
                 Outcome outcome,
                 Instant actualEnd,
                 List<String> undone,
                 List<ComponentImpact> impactLeft,
-                @Nullable Map<String, String> publicText)
-                implements Ending {}
+                @Nullable Map<String, String> publicText,
+                UUID eventId)
+                implements Ending {
+
+            @Override
+            public Completion saying(Map<String, String> text) {
+                return new Completion(outcome, actualEnd, undone, impactLeft, text, eventId);
+            }
+        }
 
         record Cancellation(
                 String reason,
                 boolean announced,
                 Instant at,
-                @Nullable Map<String, String> publicText)
-                implements Ending {}
+                @Nullable Map<String, String> publicText,
+                UUID eventId)
+                implements Ending {
+
+            @Override
+            public Cancellation saying(Map<String, String> text) {
+                return new Cancellation(reason, announced, at, text, eventId);
+            }
+        }
     }
 
     static final Course NOT_BEGUN =
@@ -109,6 +143,18 @@ public record Course(
         }
         return new Course(
                 startedAt, readiness, verifyingDoneWork, now, updates, List.copyOf(all), ending);
+    }
+
+    /** Another text stands where this event told one. */
+    Course corrected(UUID id, Map<String, String> text) {
+        return new Course(
+                startedAt,
+                readiness,
+                verifyingDoneWork,
+                present,
+                updates.stream().map(u -> u.eventId().equals(id) ? u.saying(text) : u).toList(),
+                impacts.stream().map(i -> i.eventId().equals(id) ? i.saying(text) : i).toList(),
+                ending != null && ending.eventId().equals(id) ? ending.saying(text) : ending);
     }
 
     Course ended(Ending how) {

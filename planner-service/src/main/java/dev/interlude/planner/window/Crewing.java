@@ -25,6 +25,7 @@ final class Crewing {
         Rejection no =
                 Refusals.first(
                         Rights.plannerOrOperator(c.act(), w.plan().team()),
+                        Kinds.crewed(w),
                         beforeTheStart(w),
                         times(c.crew(), ""),
                         twoPeople(c.crew()));
@@ -37,7 +38,7 @@ final class Crewing {
     }
 
     static Decision<WindowEvent> accept(AcceptCrew c, Known w) {
-        Rejection no = Refusals.first(Rights.toBeCrew(c.act(), w), beforeTheStart(w));
+        Rejection no = Refusals.first(Rights.toBeCrew(c.act(), w), mayStillCome(w));
         if (no != null) {
             return Decision.reject(no);
         }
@@ -108,6 +109,11 @@ final class Crewing {
             }
         }
         return null;
+    }
+
+    /** In an emergency the other person may come when the work has begun. */
+    private static @Nullable Rejection mayStillCome(Known w) {
+        return w.plan().kind() == Kind.EMERGENCY && w.state().running() ? null : beforeTheStart(w);
     }
 
     private static @Nullable Rejection beforeTheStart(Known w) {

@@ -71,6 +71,7 @@ final class Extending {
                             ? Rejection.invalid("/by", "must be at most P90D")
                             : null;
             case NewEnd.AsProposed _ -> null;
+            case NewEnd.Edited(_, NewEnd own) -> reasonable(own, w);
         };
     }
 
@@ -78,6 +79,7 @@ final class Extending {
         return switch (c.end()) {
             case NewEnd.At _, NewEnd.By _ -> null;
             case NewEnd.AsProposed(int ordinal) -> standing(ordinal, w);
+            case NewEnd.Edited(int ordinal, _) -> standing(ordinal, w);
         };
     }
 
@@ -96,6 +98,7 @@ final class Extending {
             case NewEnd.By(var later) -> w.plan().end().plus(later);
             case NewEnd.AsProposed(int ordinal) ->
                     w.promise().proposal(ordinal).orElseThrow().proposedEnd();
+            case NewEnd.Edited(_, NewEnd own) -> newEnd(own, w);
         };
     }
 
@@ -113,12 +116,15 @@ final class Extending {
         if (c.publicText() != null) {
             return c.publicText();
         }
-        return c.end() instanceof NewEnd.AsProposed(int ordinal)
-                ? w.promise().proposal(ordinal).orElseThrow().publicText()
-                : null;
+        Integer proposal = proposal(c.end());
+        return proposal == null ? null : w.promise().proposal(proposal).orElseThrow().publicText();
     }
 
     private static @Nullable Integer proposal(NewEnd end) {
-        return end instanceof NewEnd.AsProposed(int ordinal) ? ordinal : null;
+        return switch (end) {
+            case NewEnd.At _, NewEnd.By _ -> null;
+            case NewEnd.AsProposed(int ordinal) -> ordinal;
+            case NewEnd.Edited(int ordinal, _) -> ordinal;
+        };
     }
 }

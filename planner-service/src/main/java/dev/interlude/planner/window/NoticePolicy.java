@@ -65,6 +65,11 @@ public record NoticePolicy(
                 .orElse(Duration.ZERO);
     }
 
+    /** The least notice for a whole window; a rehearsal needs none. */
+    public Duration requiredFor(Plan plan) {
+        return Noticing.required(plan.components(), plan, this);
+    }
+
     /** True when a second person must have approved a window of this impact. */
     public boolean needsApproval(Impact worst) {
         return approvalFrom != null && worst.compareTo(approvalFrom) >= 0;

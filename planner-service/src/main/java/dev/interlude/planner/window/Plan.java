@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number gapless, from 1; null only while the plan is not stored
  * @param end the present end, as moved by extensions
+ * @param templateId the template of the checklist that it follows, or null
  */
 public record Plan(
         String windowId,
@@ -34,7 +35,8 @@ public record Plan(
         List<String> references,
         List<ComponentImpact> components,
         List<String> reminders,
-        @Nullable Duration updateEvery) {
+        @Nullable Duration updateEvery,
+        @Nullable String templateId) {
 
     static Plan of(WindowPlanned e, @Nullable Long number) {
         return new Plan(
@@ -55,7 +57,8 @@ public record Plan(
                 e.references(),
                 e.components(),
                 e.reminders(),
-                e.updateEvery());
+                e.updateEvery(),
+                e.templateId());
     }
 
     Plan revised(WindowRevised e) {
@@ -69,7 +72,7 @@ public record Plan(
                 start,
                 end,
                 kind,
-                audience,
+                Objects.requireNonNullElse(e.audience(), audience),
                 tentative,
                 team,
                 e.reason() == null ? reason : e.reason(),
@@ -77,29 +80,48 @@ public record Plan(
                 Objects.requireNonNullElse(e.references(), references),
                 Objects.requireNonNullElse(e.components(), components),
                 Objects.requireNonNullElse(e.reminders(), reminders),
-                e.updateEvery() == null ? updateEvery : e.updateEvery());
+                e.updateEvery() == null ? updateEvery : e.updateEvery(),
+                templateId);
     }
 
     Plan endingAt(Instant newEnd) {
+        return at(start, newEnd);
+    }
+
+    Plan at(Instant newStart, Instant newEnd) {
+        return with(publicText, newStart, newEnd, tentative);
+    }
+
+    Plan confirmed() {
+        return with(publicText, start, end, false);
+    }
+
+    Plan saying(Map<String, String> text) {
+        return with(text, start, end, tentative);
+    }
+
+    private Plan with(
+            Map<String, String> newText, Instant newStart, Instant newEnd, boolean unsure) {
         return new Plan(
                 windowId,
                 number,
                 title,
-                publicText,
+                newText,
                 internalText,
                 zone,
-                start,
+                newStart,
                 newEnd,
                 kind,
                 audience,
-                tentative,
+                unsure,
                 team,
                 reason,
                 risk,
                 references,
                 components,
                 reminders,
-                updateEvery);
+                updateEvery,
+                templateId);
     }
 
     Optional<ComponentImpact> component(String id) {

@@ -3,13 +3,15 @@ package dev.interlude.planner.window;
 import dev.interlude.eventlog.decider.Decision;
 import dev.interlude.eventlog.decider.Fact;
 import dev.interlude.eventlog.decider.Rejection;
+import dev.interlude.planner.window.Noticing.Judged;
 import dev.interlude.planner.window.Window.Known;
 import dev.interlude.planner.window.WindowCommand.AnnounceWindow;
 import dev.interlude.planner.window.WindowCommand.CancelWindow;
+import dev.interlude.planner.window.WindowCommand.ConfirmWindow;
 import dev.interlude.planner.window.WindowCommand.PlanWindow;
-import dev.interlude.planner.window.WindowEvent.PolicyUsed;
 import dev.interlude.planner.window.WindowEvent.WindowAnnounced;
 import dev.interlude.planner.window.WindowEvent.WindowCancelled;
+import dev.interlude.planner.window.WindowEvent.WindowConfirmed;
 import dev.interlude.planner.window.WindowEvent.WindowPlanned;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -33,10 +35,12 @@ final class Planning {
                 Refusals.first(
                         Rights.planner(c.act(), c.team()),
                         zone(c.zone()),
-                        times(c),
+                        Kinds.times(c),
                         components(c.components()),
                         Reminders.acceptable(c.reminders()),
                         c.crew() == null ? null : Crewing.times(c.crew(), "/crew"),
+                        Revising.rhythm(c.updateEvery()),
+                        Kinds.acceptable(c),
                         c.crew() == null ? null : Crewing.twoPeople(c.crew()));
         if (no != null) {
             return Decision.reject(no);
@@ -51,11 +55,11 @@ final class Planning {
         if (c.crew() != null) {
             facts.add(new Fact<>(Crewing.assigned(c.windowId(), c.crew()), null));
         }
-        return Decision.acceptAll(facts);
+        return c.upTo() == null ? Decision.acceptAll(facts) : Emergency.upTo(c, c.upTo(), facts);
     }
 
     private static WindowPlanned planned(PlanWindow c, Impact worst) {
-        Audience usual = worst == Impact.NO_IMPACT ? Audience.STAFF : Audience.PUBLIC;
+        Duration usual = worst.worseThan(Impact.REDUCED_REDUNDANCY) ? UPDATES : null;
         return new WindowPlanned(
                 c.windowId(),
                 c.title(),
@@ -65,34 +69,29 @@ final class Planning {
                 c.start(),
                 c.end(),
                 c.kind(),
-                Objects.requireNonNullElse(c.audience(), usual),
-                false,
+                Kinds.audience(c, worst),
+                c.tentative(),
                 c.team(),
                 c.reason(),
                 c.risk(),
                 c.references(),
                 c.components(),
                 Objects.requireNonNullElse(c.reminders(), Reminders.USUAL),
-                worst.worseThan(Impact.REDUCED_REDUNDANCY) ? UPDATES : null);
+                c.updateEvery() == null ? usual : c.updateEvery(),
+                c.templateId());
     }
 
     static Decision<WindowEvent> announce(AnnounceWindow c, Known w) {
         Plan plan = w.plan();
         Instant now = c.act().now();
-        Duration given = Duration.between(now, plan.start());
-        Duration required = c.policy().required(plan.components(), plan.audience());
-        boolean tooShort = given.compareTo(required) < 0;
-        PassedBy passedBy =
-                tooShort && !given.isNegative() ? w.safeguards().leave(Gates.NOTICE) : null;
+        Judged judged = Noticing.judge(now, plan.start(), plan.components(), w, c.policy());
         Rejection no =
                 Refusals.first(
                         Rights.planner(c.act(), plan.team()),
                         w.state() == State.PLANNED
                                 ? null
                                 : Refusals.wrongState(w, "A window is announced once."),
-                        tooShort && passedBy == null
-                                ? Refusals.noticeTooShort(given, required)
-                                : null);
+                        judged.rejection());
         if (no != null) {
             return Decision.reject(no);
         }
@@ -102,11 +101,25 @@ final class Planning {
                         plan.start(),
                         plan.end(),
                         plan.components(),
-                        given,
-                        required,
-                        new PolicyUsed(c.policy().scope(), c.policy().version()),
+                        judged.given(),
+                        judged.required(),
+                        judged.policy(),
                         c.policy().approvalFrom(),
-                        PassedBy.marks(passedBy)));
+                        judged.exceptions()));
+    }
+
+    /** It is sure now. Who was told of it as tentative had the notice already. */
+    static Decision<WindowEvent> confirm(ConfirmWindow c, Known w) {
+        Rejection no =
+                Refusals.first(
+                        Rights.planner(c.act(), w.plan().team()),
+                        w.state().ended() ? Refusals.wrongState(w, "The window is over.") : null);
+        if (no != null) {
+            return Decision.reject(no);
+        }
+        return w.plan().tentative()
+                ? Decision.accept(new WindowConfirmed(w.plan().windowId()))
+                : Decision.nothing();
     }
 
     static Decision<WindowEvent> cancel(CancelWindow c, Known w) {
@@ -146,21 +159,6 @@ final class Planning {
 
     private static Rejection notIana() {
         return Rejection.invalid("/zone", "must be an IANA zone, for example Europe/Berlin");
-    }
-
-    private static @Nullable Rejection times(PlanWindow c) {
-        if (!c.start().isBefore(c.end())) {
-            return Rejection.invalid("/end", "must be later than start");
-        }
-        if (!c.start().isAfter(c.act().now())) {
-            return Rejection.invalid("/start", "must lie in the future");
-        }
-        if (c.start().isAfter(c.act().now().plus(Times.FARTHEST))) {
-            return Rejection.invalid("/start", "must not lie more than 5 years ahead");
-        }
-        return c.end().isAfter(c.start().plus(Times.LONGEST))
-                ? Rejection.invalid("/end", "must not be more than 90 days later than start")
-                : null;
     }
 
     static @Nullable Rejection components(List<ComponentImpact> components) {

@@ -7,13 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What people were told about the time, and what became of it.
  *
  * @param announcement null until announced
- * @param reminders what became of those whose time has come
+ * @param reminders what became of those of the present start whose time has come
  * @param overrun the present end has passed without completion
  */
 public record Promise(
@@ -21,9 +22,11 @@ public record Promise(
         List<Extension> extensions,
         List<Proposal> proposals,
         Map<String, ReminderFate> reminders,
-        boolean overrun) {
+        boolean overrun,
+        Timing timing,
+        Saying saying) {
 
-    /** When and with how much notice people were told. */
+    /** When and with how much notice people were told; the notice may be negative. */
     public record Announcement(Instant at, Duration given, Duration required) {}
 
     /** The end was put off, by a deliberate act. */
@@ -36,47 +39,121 @@ public record Promise(
             @Nullable Integer proposal,
             boolean beforePreviousEnd,
             Instant at,
-            String actor) {}
+            String actor,
+            UUID eventId) {
+
+        Extension saying(Map<String, String> text) {
+            return new Extension(
+                    ordinal,
+                    previousEnd,
+                    newEnd,
+                    reason,
+                    text,
+                    proposal,
+                    beforePreviousEnd,
+                    at,
+                    actor,
+                    eventId);
+        }
+    }
 
     public enum ReminderFate {
         SENT,
         MISSED
     }
 
-    static final Promise NONE = new Promise(null, List.of(), List.of(), Map.of(), false);
+    static final Promise NONE =
+            new Promise(null, List.of(), List.of(), Map.of(), false, Timing.UNTOLD, Saying.NOTHING);
 
-    Promise announced(Announcement announcement) {
-        return new Promise(announcement, extensions, proposals, reminders, overrun);
+    Promise announced(Announcement announcement, Instant toldAt, Instant start, Instant end) {
+        return new Promise(
+                announcement,
+                extensions,
+                proposals,
+                reminders,
+                overrun,
+                timing.told(toldAt, start, end),
+                saying);
+    }
+
+    /** Another time: what was said about the old one, and what became of that, is over. */
+    Promise moved(Move move, Instant toldAt, boolean judged) {
+        return new Promise(
+                announcement,
+                extensions,
+                settled(null),
+                Map.of(),
+                false,
+                timing.moved(move, toldAt, judged),
+                saying);
     }
 
     /** A new end ends an overrun, and every proposal made for the old end. */
     Promise extended(Extension extension) {
         var all = new ArrayList<>(extensions);
         all.add(extension);
-        var settled = proposals.stream().map(p -> p.settledBy(extension.proposal())).toList();
-        return new Promise(announcement, List.copyOf(all), settled, reminders, false);
+        return new Promise(
+                announcement,
+                List.copyOf(all),
+                settled(extension.proposal()),
+                reminders,
+                false,
+                timing,
+                saying);
     }
 
+    private List<Proposal> settled(@Nullable Integer accepted) {
+        return proposals.stream().map(p -> p.settledBy(accepted)).toList();
+    }
+
+    /** What was proposed and dismissed before stands no longer: there is one crossing at a time. */
     Promise proposed(Proposal proposal) {
-        var all = new ArrayList<>(proposals);
+        var all = new ArrayList<>(settled(null));
         all.add(proposal);
-        return new Promise(announcement, extensions, List.copyOf(all), reminders, overrun);
+        return with(List.copyOf(all));
     }
 
     Promise proposalTurned(int ordinal, Proposal.Status status) {
-        var all =
-                proposals.stream().map(p -> p.ordinal() == ordinal ? p.turned(status) : p).toList();
-        return new Promise(announcement, extensions, all, reminders, overrun);
+        return with(
+                proposals.stream()
+                        .map(p -> p.ordinal() == ordinal ? p.turned(status) : p)
+                        .toList());
+    }
+
+    private Promise with(List<Proposal> now) {
+        return new Promise(announcement, extensions, now, reminders, overrun, timing, saying);
     }
 
     Promise reminded(String reminder, ReminderFate fate) {
         var all = new LinkedHashMap<>(reminders);
         all.put(reminder, fate);
-        return new Promise(announcement, extensions, proposals, all, overrun);
+        return new Promise(announcement, extensions, proposals, all, overrun, timing, saying);
     }
 
     Promise overran() {
-        return new Promise(announcement, extensions, proposals, reminders, true);
+        return new Promise(announcement, extensions, proposals, reminders, true, timing, saying);
+    }
+
+    Promise with(Timing now) {
+        return new Promise(announcement, extensions, proposals, reminders, overrun, now, saying);
+    }
+
+    Promise with(Saying now) {
+        return new Promise(announcement, extensions, proposals, reminders, overrun, timing, now);
+    }
+
+    /** Another text stands where this event told one. */
+    Promise corrected(UUID eventId, Map<String, String> text) {
+        return new Promise(
+                announcement,
+                extensions.stream()
+                        .map(e -> e.eventId().equals(eventId) ? e.saying(text) : e)
+                        .toList(),
+                proposals,
+                reminders,
+                overrun,
+                timing.corrected(eventId, text),
+                saying.corrected(eventId, text));
     }
 
     Optional<Proposal> proposal(int ordinal) {

@@ -61,9 +61,9 @@ final class Proposing {
     }
 
     static Decision<WindowEvent> dismiss(DismissProposal c, Known w) {
-        Rejection forbidden = Rights.liaisonOrCrew(c.act(), w);
-        if (forbidden != null) {
-            return Decision.reject(forbidden);
+        Rejection no = Refusals.first(Rights.liaisonOrCrew(c.act(), w), Running.running(w));
+        if (no != null) {
+            return Decision.reject(no);
         }
         return w.promise()
                 .proposal(c.ordinal())

@@ -2,6 +2,7 @@ package dev.interlude.planner.window;
 
 import dev.interlude.eventlog.decider.Decision;
 import dev.interlude.eventlog.decider.Rejection;
+import dev.interlude.planner.window.Noticing.Judged;
 import dev.interlude.planner.window.Window.Known;
 import dev.interlude.planner.window.WindowCommand.ReviseWindow;
 import dev.interlude.planner.window.WindowEvent.WindowRevised;
@@ -18,25 +19,27 @@ final class Revising {
     private Revising() {}
 
     static Decision<WindowEvent> revise(ReviseWindow c, Known w) {
-        WindowRevised revised = differences(c, w.plan());
+        WindowRevised changes = differences(c, w.plan());
+        Judged judged = judged(c, changes, w);
         Rejection no =
                 Refusals.first(
                         Rights.planner(c.act(), w.plan().team()),
                         w.state().ended() ? Refusals.wrongState(w, "The window is over.") : null,
                         Reminders.acceptable(c.reminders()),
                         rhythm(c.updateEvery()),
-                        beforeTheStart(revised, w),
+                        beforeTheStart(changes, w),
                         c.components() == null ? null : Planning.components(c.components()),
-                        notice(c, revised, w));
+                        audience(changes, w),
+                        judged == null ? null : judged.rejection());
         if (no != null) {
             return Decision.reject(no);
         }
-        return revised.equals(nothing(w.plan().windowId()))
+        return changes.equals(nothing(w.plan().windowId()))
                 ? Decision.nothing()
-                : Decision.accept(revised);
+                : Decision.accept(judged == null ? changes : announcing(changes, judged));
     }
 
-    private static @Nullable Rejection rhythm(@Nullable Duration updateEvery) {
+    static @Nullable Rejection rhythm(@Nullable Duration updateEvery) {
         return updateEvery != null
                         && (updateEvery.compareTo(OFTEN) < 0 || updateEvery.compareTo(SELDOM) > 0)
                 ? Rejection.invalid("/updateEvery", "must be PT1M to P1D")
@@ -51,17 +54,25 @@ final class Revising {
     }
 
     /** A component that is new or worse off is announced by this, so it needs its notice. */
-    private static @Nullable Rejection notice(ReviseWindow c, WindowRevised revised, Known w) {
+    private static @Nullable Judged judged(ReviseWindow c, WindowRevised revised, Known w) {
         if (w.state() != State.ANNOUNCED || revised.components() == null) {
             return null;
         }
         List<ComponentImpact> worse =
                 revised.components().stream().filter(now -> isWorse(now, w.plan())).toList();
-        Duration given = Duration.between(c.act().now(), w.plan().start());
-        Duration required = c.policy().required(worse, w.plan().audience());
-        return !worse.isEmpty() && given.compareTo(required) < 0
-                ? Refusals.noticeTooShort(given, required)
-                : null;
+        return worse.isEmpty()
+                ? null
+                : Noticing.judge(c.act().now(), w.plan().start(), worse, w, c.policy());
+    }
+
+    /** Whom a window is told to is settled when it is told. */
+    private static @Nullable Rejection audience(WindowRevised revised, Known w) {
+        if (revised.audience() == null) {
+            return null;
+        }
+        return w.state() == State.PLANNED
+                ? Kinds.publicRehearsal(w.plan().kind(), revised.audience())
+                : Refusals.wrongState(w, "The audience is settled by the announcement.");
     }
 
     private static boolean isWorse(ComponentImpact now, Plan plan) {
@@ -81,7 +92,31 @@ final class Revising {
                 changed(c.references(), plan.references()),
                 changed(c.components(), plan.components()),
                 changed(c.reminders(), plan.reminders()),
-                changed(c.updateEvery(), plan.updateEvery()));
+                changed(c.updateEvery(), plan.updateEvery()),
+                changed(c.audience(), plan.audience()),
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private static WindowRevised announcing(WindowRevised e, Judged judged) {
+        return new WindowRevised(
+                e.windowId(),
+                e.title(),
+                e.publicText(),
+                e.internalText(),
+                e.reason(),
+                e.risk(),
+                e.references(),
+                e.components(),
+                e.reminders(),
+                e.updateEvery(),
+                e.audience(),
+                judged.given(),
+                judged.required(),
+                judged.policy(),
+                judged.exceptions());
     }
 
     private static <T> @Nullable T changed(@Nullable T wanted, @Nullable T present) {

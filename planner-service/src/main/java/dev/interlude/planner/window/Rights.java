@@ -34,10 +34,24 @@ final class Rights {
         return isCrew(act, w) ? null : Refusals.notCrew();
     }
 
+    /** The crew; for the work of a provider, who has none of ours, those who plan or operate. */
+    static @Nullable Rejection atWork(Act act, Known w) {
+        if (w.plan().kind() == Kind.PROVIDER) {
+            return plannerOrOperator(act, w.plan().team());
+        }
+        return crew(act, w);
+    }
+
+    /** Who may speak to the audience of the window, and so mend what was said. */
+    static @Nullable Rejection speaker(Act act, Known w) {
+        return planner(act, w.plan().team()) == null ? null : liaisonOrCrew(act, w);
+    }
+
     static @Nullable Rejection liaisonOrCrew(Act act, Known w) {
-        return isCrew(act, w) || act.authority().allows("liaison", w.plan().team())
-                ? null
-                : Refusals.notCrew();
+        if (act.authority().allows("liaison", w.plan().team())) {
+            return null;
+        }
+        return atWork(act, w);
     }
 
     /**

@@ -98,6 +98,7 @@ final class RollingBack {
         Rejection no =
                 Refusals.first(
                         Rights.crew(c.act(), w),
+                        Running.running(w),
                         called(w),
                         called != null && called.calledBy().equals(person)
                                 ? Refusals.samePerson("Another one of the crew decides on it.")

@@ -28,7 +28,7 @@ final class Running {
         Plan plan = w.plan();
         Rejection no =
                 Refusals.first(
-                        Rights.crew(c.act(), w),
+                        Rights.atWork(c.act(), w),
                         w.state() == State.PLANNED || w.state() == State.ANNOUNCED
                                 ? null
                                 : Refusals.wrongState(w, "A window starts once."),
@@ -36,17 +36,32 @@ final class Running {
                         tooEarly(c.act(), plan));
         return no != null
                 ? Decision.reject(no)
-                : Decision.accept(
-                        new WindowStarted(
-                                plan.windowId(),
-                                plan.start(),
-                                plan.end(),
-                                PassedBy.marks(StartGate.gates(w, c.frozen())),
-                                c.frozen().isEmpty() ? null : c.frozen()));
+                : begun(c, plan, PassedBy.marks(StartGate.gates(w, c.frozen())));
     }
 
+    /** An emergency that is written down later began when it began. */
+    private static Decision<WindowEvent> begun(
+            StartWindow c, Plan plan, @Nullable List<PassedBy> exceptions) {
+        Act act = c.act();
+        var started =
+                new WindowStarted(
+                        plan.windowId(),
+                        plan.start(),
+                        plan.end(),
+                        exceptions,
+                        c.frozen().isEmpty() ? null : c.frozen());
+        boolean earlier =
+                plan.kind() == Kind.EMERGENCY
+                        && plan.start().isBefore(act.now())
+                        && plan.start().isAfter(act.now().minus(Kinds.LOOK_BACK));
+        return earlier ? Decision.acceptAt(plan.start(), started) : Decision.accept(started);
+    }
+
+    /** Others don't ask us when they begin. */
     private static @Nullable Rejection tooEarly(Act act, Plan plan) {
-        return plan.worst() != Impact.NO_IMPACT && act.now().isBefore(plan.start())
+        return plan.kind() != Kind.PROVIDER
+                        && plan.worst() != Impact.NO_IMPACT
+                        && act.now().isBefore(plan.start())
                 ? Refusals.tooEarly(plan.start())
                 : null;
     }
@@ -71,7 +86,7 @@ final class Running {
                     ? Decision.accept(new VerificationBegan(w.plan().windowId()))
                     : Decision.nothing();
         }
-        Rejection no = Refusals.first(Rights.crew(c.act(), w), running(w), Holding.notHeld(w));
+        Rejection no = Refusals.first(Rights.atWork(c.act(), w), running(w), Holding.notHeld(w));
         if (no != null) {
             return Decision.reject(no);
         }
@@ -124,15 +139,16 @@ final class Running {
         Gate verify = StartGate.verify(w, c.outcome());
         Rejection no =
                 Refusals.first(
-                        Rights.crew(c.act(), w),
+                        Rights.atWork(c.act(), w),
                         running(w),
                         Holding.notHeld(w),
                         asItWent(c.outcome(), w),
                         verify.passed() ? null : Refusals.gateClosed(List.of(verify)),
-                        w.state() == State.VERIFYING
+                        w.state() == State.VERIFYING || w.plan().kind() == Kind.PROVIDER
                                 ? null
                                 : Refusals.wrongState(w, "Verification has not begun."),
-                        ofThisWindow(c.impactLeft(), w));
+                        ofThisWindow(c.impactLeft(), w),
+                        whole(c));
         if (no != null) {
             return Decision.reject(no);
         }
@@ -157,6 +173,13 @@ final class Running {
                             : null;
             case ROLLED_BACK, FAILED -> null;
         };
+    }
+
+    /** What succeeded has left nothing undone; what has is PARTIAL. */
+    private static @Nullable Rejection whole(CompleteWindow c) {
+        return c.outcome() == Outcome.SUCCEEDED && c.undone() != null && !c.undone().isEmpty()
+                ? Rejection.invalid("/outcome", "must not be SUCCEEDED when something is undone")
+                : null;
     }
 
     private static @Nullable Rejection ofThisWindow(@Nullable Map<String, Impact> left, Known w) {

@@ -13,8 +13,24 @@ public final class StartGate {
 
     /** All gates before the start, passed or not. Without a checklist its own can't be judged. */
     public static List<Gate> gates(Known w) {
+        return switch (w.plan().kind()) {
+            case NORMAL, STANDARD, REHEARSAL -> ours(w);
+            case EMERGENCY -> onRecord(List.of(notice(w), anyCrew(w)), w);
+            case PROVIDER -> plus(List.of(notice(w)), tentative(w));
+        };
+    }
+
+    /** What has begun already asks for two named people, one of whom is there. */
+    private static Gate anyCrew(Known w) {
+        Gate crew = crew(w);
+        boolean oneIsThere = w.crew().seats() != null && crew.missing().size() < 2;
+        return oneIsThere ? new Gate("crew", List.of()) : crew;
+    }
+
+    private static List<Gate> ours(Known w) {
         var gates = new ArrayList<>(List.of(notice(w), crew(w)));
         gates.add(Approving.gate(w));
+        gates.addAll(tentative(w));
         ReadinessRecorded said = w.course().readiness();
         if (said == null) {
             gates.add(
@@ -63,6 +79,9 @@ public final class StartGate {
 
     /** The same with that of the freezes, which are read by who asks. */
     public static List<Gate> gates(Known w, List<FrozenBy> frozen) {
+        if (w.plan().kind() == Kind.EMERGENCY || w.plan().kind() == Kind.PROVIDER) {
+            return gates(w);
+        }
         var gates = new ArrayList<>(gates(w));
         gates.add(freeze(frozen).onRecord(w.safeguards()));
         return List.copyOf(gates);
@@ -88,6 +107,9 @@ public final class StartGate {
 
     /** The gate before completion: what was done is verified, after a rollback its undoing. */
     public static Gate verify(Known w, Outcome outcome) {
+        if (w.plan().kind() == Kind.PROVIDER) {
+            return new Gate("verify", List.of());
+        }
         ReadinessRecorded said = w.course().readiness();
         boolean undone = w.safeguards().turnedBack() || outcome == Outcome.ROLLED_BACK;
         boolean done =
@@ -104,6 +126,18 @@ public final class StartGate {
                         ? new Gate("verify", List.of(missing(w, otherwise)))
                         : step(w, said, "verify", done, otherwise);
         return gate.onRecord(w.safeguards());
+    }
+
+    /** There only while it keeps the window from starting. */
+    private static List<Gate> tentative(Known w) {
+        var unsure = new Missing("The window is tentative.", null, "planner", List.of());
+        return w.plan().tentative() ? List.of(new Gate("tentative", List.of(unsure))) : List.of();
+    }
+
+    private static List<Gate> plus(List<Gate> some, List<Gate> more) {
+        var all = new ArrayList<>(some);
+        all.addAll(more);
+        return List.copyOf(all);
     }
 
     private static Gate notice(Known w) {

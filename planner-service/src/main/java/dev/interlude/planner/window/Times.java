@@ -19,6 +19,36 @@ final class Times {
     private Times() {}
 
     /**
+     * A window has a length, begins not before the earliest instant, and ends in the future.
+     *
+     * @param earliest now, or earlier for what may have begun
+     */
+    static @Nullable Rejection window(Instant start, Instant end, Instant earliest, Instant now) {
+        if (!start.isBefore(end)) {
+            return Rejection.invalid("/end", "must be later than start");
+        }
+        if (earliest.equals(now) && !start.isAfter(now)) {
+            return Rejection.invalid("/start", "must lie in the future");
+        }
+        if (start.isBefore(earliest)) {
+            return Rejection.invalid("/start", "must not lie more than 24 hours back");
+        }
+        if (start.isAfter(now.plus(FARTHEST))) {
+            return tooFar();
+        }
+        if (!end.isAfter(now)) {
+            return Rejection.invalid("/end", "must lie in the future");
+        }
+        return end.isAfter(start.plus(LONGEST))
+                ? Rejection.invalid("/end", "must not be more than 90 days later than start")
+                : null;
+    }
+
+    static Rejection tooFar() {
+        return Rejection.invalid("/start", "must not lie more than 5 years ahead");
+    }
+
+    /**
      * Something may have happened before it is told, but not later, nor before what it is part of.
      */
     static @Nullable Rejection happened(

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What may be asked of a window, by a person, a machine, a reaction or a timer. */
@@ -16,7 +17,10 @@ public sealed interface WindowCommand {
     /** What people settle among themselves. */
     sealed interface AmongPeople extends WindowCommand permits CrewCommand, SafeguardCommand {}
 
-    /** {@code audience} and {@code reminders} have defaults when null. */
+    /**
+     * {@code audience}, {@code reminders} and {@code updateEvery} have defaults when null; {@code
+     * policy} is what an emergency is announced by when it goes further than its plan at once.
+     */
     record PlanWindow(
             Act act,
             String windowId,
@@ -34,8 +38,19 @@ public sealed interface WindowCommand {
             List<String> references,
             List<ComponentImpact> components,
             @Nullable List<String> reminders,
-            @Nullable Seats crew)
+            @Nullable Duration updateEvery,
+            @Nullable Seats crew,
+            boolean tentative,
+            @Nullable String templateId,
+            @Nullable UpTo upTo,
+            NoticePolicy policy)
             implements WindowCommand {}
+
+    /** How far an emergency goes in one request; written as the state it comes to. */
+    enum UpTo {
+        Announced,
+        InProgress
+    }
 
     /** What is null stays as it is. */
     record ReviseWindow(
@@ -49,7 +64,53 @@ public sealed interface WindowCommand {
             @Nullable List<ComponentImpact> components,
             @Nullable List<String> reminders,
             @Nullable Duration updateEvery,
+            @Nullable Audience audience,
             NoticePolicy policy)
+            implements WindowCommand {
+
+        public ReviseWindow(
+                Act act,
+                @Nullable String title,
+                @Nullable Map<String, String> publicText,
+                @Nullable Map<String, String> internalText,
+                @Nullable String reason,
+                @Nullable Risk risk,
+                @Nullable List<String> references,
+                @Nullable List<ComponentImpact> components,
+                @Nullable List<String> reminders,
+                @Nullable Duration updateEvery,
+                NoticePolicy policy) {
+            this(
+                    act,
+                    title,
+                    publicText,
+                    internalText,
+                    reason,
+                    risk,
+                    references,
+                    components,
+                    reminders,
+                    updateEvery,
+                    null,
+                    policy);
+        }
+    }
+
+    record ConfirmWindow(Act act) implements WindowCommand {}
+
+    /** Without an end the window keeps its length. */
+    record MoveWindow(
+            Act act,
+            Instant start,
+            @Nullable Instant end,
+            String reason,
+            @Nullable Map<String, String> publicText,
+            NoticePolicy policy)
+            implements WindowCommand {}
+
+    /** {@code of}: the event that told the text; null for what was told last. */
+    record CorrectText(
+            Act act, @Nullable UUID of, Map<String, String> publicText, @Nullable String reason)
             implements WindowCommand {}
 
     /**
@@ -107,13 +168,16 @@ public sealed interface WindowCommand {
             @Nullable Instant previousEnd)
             implements WindowCommand {}
 
-    /** The three ways to say until when. */
+    /** The ways to say until when. */
     sealed interface NewEnd {
         record At(Instant instant) implements NewEnd {}
 
         record By(Duration later) implements NewEnd {}
 
         record AsProposed(int ordinal) implements NewEnd {}
+
+        /** An answer to a proposal with an end of one's own. */
+        record Edited(int ordinal, NewEnd end) implements NewEnd {}
     }
 
     record DismissProposal(Act act, int ordinal) implements WindowCommand {}

@@ -13,10 +13,13 @@ import dev.interlude.planner.window.WindowCommand.BeginVerification;
 import dev.interlude.planner.window.WindowCommand.CancelWindow;
 import dev.interlude.planner.window.WindowCommand.ChangeImpact;
 import dev.interlude.planner.window.WindowCommand.CompleteWindow;
+import dev.interlude.planner.window.WindowCommand.ConfirmWindow;
+import dev.interlude.planner.window.WindowCommand.CorrectText;
 import dev.interlude.planner.window.WindowCommand.DeclineCrew;
 import dev.interlude.planner.window.WindowCommand.DismissProposal;
 import dev.interlude.planner.window.WindowCommand.ExtendWindow;
 import dev.interlude.planner.window.WindowCommand.FireTimer;
+import dev.interlude.planner.window.WindowCommand.MoveWindow;
 import dev.interlude.planner.window.WindowCommand.PlanWindow;
 import dev.interlude.planner.window.WindowCommand.PostProgress;
 import dev.interlude.planner.window.WindowCommand.RecordForecast;
@@ -37,6 +40,10 @@ public final class WindowDecider implements Decider<WindowCommand, WindowEvent, 
 
     @Override
     public Decision<WindowEvent> decide(WindowCommand command, Window state) {
+        return Dated.at(command.act().now(), decided(command, state));
+    }
+
+    private static Decision<WindowEvent> decided(WindowCommand command, Window state) {
         return switch (state) {
             case NotPlanned _ ->
                     command instanceof PlanWindow c ? Planning.plan(c) : Refusals.noSuchWindow();
@@ -49,6 +56,9 @@ public final class WindowDecider implements Decider<WindowCommand, WindowEvent, 
             case PlanWindow _ ->
                     Decision.reject(Refusals.wrongState(w, "The window is planned already."));
             case ReviseWindow c -> Revising.revise(c, w);
+            case ConfirmWindow c -> Planning.confirm(c, w);
+            case MoveWindow c -> Moving.move(c, w);
+            case CorrectText c -> Correcting.correct(c, w);
             case AssignCrew c -> Crewing.assign(c, w);
             case AcceptCrew c -> Crewing.accept(c, w);
             case DeclineCrew c -> Crewing.decline(c, w);

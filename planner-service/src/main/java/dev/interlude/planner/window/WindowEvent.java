@@ -36,10 +36,14 @@ public sealed interface WindowEvent {
             List<String> references,
             List<ComponentImpact> components,
             List<String> reminders,
-            @Nullable Duration updateEvery)
+            @Nullable Duration updateEvery,
+            @Nullable String templateId)
             implements WindowEvent {}
 
-    /** Only what changed is there; lists are whole new lists. */
+    /**
+     * Only what changed is there; lists are whole new lists. The notice is there when something was
+     * announced by it: a component that is new or worse off.
+     */
     record WindowRevised(
             String windowId,
             @Nullable String title,
@@ -50,8 +54,47 @@ public sealed interface WindowEvent {
             @Nullable List<String> references,
             @Nullable List<ComponentImpact> components,
             @Nullable List<String> reminders,
-            @Nullable Duration updateEvery)
-            implements WindowEvent {}
+            @Nullable Duration updateEvery,
+            @Nullable Audience audience,
+            @Nullable Duration noticeGiven,
+            @Nullable Duration noticeRequired,
+            @Nullable PolicyUsed policy,
+            @Nullable List<PassedBy> exceptions)
+            implements WindowEvent {
+
+        /** Of a revision that announces nothing. */
+        public WindowRevised(
+                String windowId,
+                @Nullable String title,
+                @Nullable Map<String, String> publicText,
+                @Nullable Map<String, String> internalText,
+                @Nullable String reason,
+                @Nullable Risk risk,
+                @Nullable List<String> references,
+                @Nullable List<ComponentImpact> components,
+                @Nullable List<String> reminders,
+                @Nullable Duration updateEvery) {
+            this(
+                    windowId,
+                    title,
+                    publicText,
+                    internalText,
+                    reason,
+                    risk,
+                    references,
+                    components,
+                    reminders,
+                    updateEvery,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null);
+        }
+    }
+
+    /** It is sure to take place now. */
+    record WindowConfirmed(String windowId) implements WindowEvent {}
 
     /** {@code shifts}: times in which somebody else has a role. */
     record CrewAssigned(
@@ -106,6 +149,30 @@ public sealed interface WindowEvent {
         }
     }
 
+    /**
+     * Another time. {@code announced}: its audience had been told of the old one and is told of
+     * this. The notice is that of the time which nobody had been told of; null when there is none,
+     * or when the policy tolerates the delay.
+     */
+    record WindowMoved(
+            String windowId,
+            Instant previousStart,
+            Instant previousEnd,
+            Instant start,
+            Instant end,
+            String reason,
+            @Nullable Map<String, String> publicText,
+            int ordinal,
+            boolean announced,
+            @Nullable Duration noticeGiven,
+            @Nullable Duration noticeRequired,
+            @Nullable PolicyUsed policy,
+            @Nullable List<PassedBy> exceptions)
+            implements WindowEvent {}
+
+    /** The announced start passed, and at {@code at} the work had not begun. */
+    record StartDelayed(String windowId, Instant start, Instant at) implements WindowEvent {}
+
     record ReminderDue(String windowId, String reminder, Instant start, Instant dueAt)
             implements WindowEvent {}
 
@@ -135,6 +202,18 @@ public sealed interface WindowEvent {
             @Nullable Map<String, String> publicText,
             @Nullable Map<String, String> internalText,
             @Nullable Instant nextUpdateBy)
+            implements WindowEvent {}
+
+    /** The next public update was to be there by then, and is not. */
+    record UpdateDue(String windowId, Instant nextUpdateBy) implements WindowEvent {}
+
+    /** A text that was told is replaced; {@code corrects} is the id of the event that told it. */
+    record TextCorrected(
+            String windowId,
+            String corrects,
+            Map<String, String> publicText,
+            Map<String, String> previous,
+            @Nullable String reason)
             implements WindowEvent {}
 
     record ComponentChange(String id, String name, Impact previousImpact, Impact impact) {}

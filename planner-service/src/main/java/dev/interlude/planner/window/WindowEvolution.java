@@ -4,7 +4,6 @@ import dev.interlude.eventlog.decider.Recorded;
 import dev.interlude.planner.window.Course.Ending;
 import dev.interlude.planner.window.Course.ImpactUpdate;
 import dev.interlude.planner.window.Course.Update;
-import dev.interlude.planner.window.Promise.Announcement;
 import dev.interlude.planner.window.Promise.Extension;
 import dev.interlude.planner.window.Promise.ReminderFate;
 import dev.interlude.planner.window.Window.Known;
@@ -21,11 +20,16 @@ import dev.interlude.planner.window.WindowEvent.ProgressPosted;
 import dev.interlude.planner.window.WindowEvent.ReadinessRecorded;
 import dev.interlude.planner.window.WindowEvent.ReminderDue;
 import dev.interlude.planner.window.WindowEvent.ReminderMissed;
+import dev.interlude.planner.window.WindowEvent.StartDelayed;
+import dev.interlude.planner.window.WindowEvent.TextCorrected;
+import dev.interlude.planner.window.WindowEvent.UpdateDue;
 import dev.interlude.planner.window.WindowEvent.VerificationBegan;
 import dev.interlude.planner.window.WindowEvent.WindowAnnounced;
 import dev.interlude.planner.window.WindowEvent.WindowCancelled;
 import dev.interlude.planner.window.WindowEvent.WindowCompleted;
+import dev.interlude.planner.window.WindowEvent.WindowConfirmed;
 import dev.interlude.planner.window.WindowEvent.WindowExtended;
+import dev.interlude.planner.window.WindowEvent.WindowMoved;
 import dev.interlude.planner.window.WindowEvent.WindowOverran;
 import dev.interlude.planner.window.WindowEvent.WindowPlanned;
 import dev.interlude.planner.window.WindowEvent.WindowRevised;
@@ -56,8 +60,16 @@ final class WindowEvolution {
         return switch (event.event()) {
             case WindowPlanned _ -> w;
             case CrewEvent e -> CrewEvolution.evolve(w, e, event);
-            case SafeguardEvent e -> SafeguardEvolution.evolve(w, e, event);
-            case WindowRevised e -> w.with(w.plan().revised(e));
+            case SafeguardEvent e ->
+                    ToldEvolution.safeguarded(SafeguardEvolution.evolve(w, e, event), e, event);
+            case WindowRevised e ->
+                    ToldEvolution.said(w.with(w.plan().revised(e)), event, e.publicText(), true);
+            case WindowConfirmed _ -> w.with(w.plan().confirmed());
+            case WindowMoved e -> ToldEvolution.moved(w, e, event);
+            case StartDelayed _ -> w.with(w.promise().with(w.promise().timing().delayed(true)));
+            case UpdateDue e ->
+                    w.with(w.promise().with(w.promise().saying().missed(e.nextUpdateBy())));
+            case TextCorrected e -> ToldEvolution.corrected(w, e);
             case CrewAssigned e ->
                     w.with(
                             w.crew()
@@ -70,22 +82,20 @@ final class WindowEvolution {
                                                     CrewEvent.orNone(e.shifts()))));
             case CrewAccepted e -> w.with(w.crew().accepted(e.person(), e.roles()));
             case CrewDeclined e -> w.with(w.crew().declined(e.person()));
-            case WindowAnnounced e ->
-                    w.with(State.ANNOUNCED)
-                            .with(
-                                    w.promise()
-                                            .announced(
-                                                    new Announcement(
-                                                            event.recordedAt(),
-                                                            e.noticeGiven(),
-                                                            e.noticeRequired())));
+            case WindowAnnounced e -> ToldEvolution.announced(w, e, event);
             case ReminderDue e -> w.with(w.promise().reminded(e.reminder(), ReminderFate.SENT));
             case ReminderMissed e ->
                     w.with(w.promise().reminded(e.reminder(), ReminderFate.MISSED));
             case WindowStarted _ ->
-                    w.with(State.IN_PROGRESS).with(w.course().started(event.occurredAt()));
-            case ProgressPosted e -> w.with(w.course().updated(update(e, event)));
-            case ImpactChanged e -> w.with(w.course().impactChanged(impact(e, event)));
+                    ToldEvolution.said(ToldEvolution.onTime(w), event, null, false)
+                            .with(State.IN_PROGRESS)
+                            .with(w.course().started(event.occurredAt()));
+            case ProgressPosted e ->
+                    ToldEvolution.progressed(w, e, event)
+                            .with(w.course().updated(update(e, event)));
+            case ImpactChanged e ->
+                    ToldEvolution.said(w, event, e.publicText(), false)
+                            .with(w.course().impactChanged(impact(e, event)));
             case ReadinessRecorded e -> w.with(w.course().ready(e));
             case ExtensionProposed e -> w.with(w.promise().proposed(proposal(e)));
             case ExtensionWithdrawn e ->
@@ -93,22 +103,27 @@ final class WindowEvolution {
             case ExtensionDismissed e ->
                     w.with(w.promise().proposalTurned(e.ordinal(), Proposal.Status.DISMISSED));
             case WindowExtended e ->
-                    w.with(w.plan().endingAt(e.newEnd()))
-                            .with(w.promise().extended(extension(e, event)));
-            case VerificationBegan _ -> w.with(State.VERIFYING).with(w.course().verifying());
-            case CarryOutResumed _ -> w.with(State.IN_PROGRESS);
+                    ToldEvolution.said(
+                            w.with(w.plan().endingAt(e.newEnd()))
+                                    .with(w.promise().extended(extension(e, event))),
+                            event,
+                            e.publicText(),
+                            false);
+            case VerificationBegan _ ->
+                    ToldEvolution.said(w, event, null, false)
+                            .with(State.VERIFYING)
+                            .with(w.course().verifying());
+            case CarryOutResumed _ ->
+                    ToldEvolution.said(w, event, null, false).with(State.IN_PROGRESS);
             case WindowOverran _ -> w.with(w.promise().overran());
-            case WindowCompleted e -> w.with(State.COMPLETED).with(w.course().ended(completion(e)));
+            case WindowCompleted e ->
+                    ToldEvolution.said(w, event, e.publicText(), false)
+                            .with(State.COMPLETED)
+                            .with(w.course().ended(completion(e, event)));
             case WindowCancelled e ->
-                    w.with(State.CANCELLED)
-                            .with(
-                                    w.course()
-                                            .ended(
-                                                    new Ending.Cancellation(
-                                                            e.reason(),
-                                                            e.announced(),
-                                                            event.recordedAt(),
-                                                            e.publicText())));
+                    ToldEvolution.said(ToldEvolution.onTime(w), event, e.publicText(), false)
+                            .with(State.CANCELLED)
+                            .with(w.course().ended(cancellation(e, event)));
         };
     }
 
@@ -119,7 +134,8 @@ final class WindowEvolution {
                 e.internalText(),
                 e.nextUpdateBy(),
                 event.occurredAt(),
-                event.actor().toString());
+                event.actor().toString(),
+                event.id());
     }
 
     private static ImpactUpdate impact(ImpactChanged e, Recorded<WindowEvent> event) {
@@ -129,7 +145,8 @@ final class WindowEvolution {
                 e.worseThanAnnounced(),
                 e.publicText(),
                 event.occurredAt(),
-                event.actor().toString());
+                event.actor().toString(),
+                event.id());
     }
 
     private static Proposal proposal(ExtensionProposed e) {
@@ -153,15 +170,22 @@ final class WindowEvolution {
                 e.proposal(),
                 e.beforePreviousEnd(),
                 event.recordedAt(),
-                event.actor().toString());
+                event.actor().toString(),
+                event.id());
     }
 
-    private static Ending completion(WindowCompleted e) {
+    private static Ending cancellation(WindowCancelled e, Recorded<WindowEvent> event) {
+        return new Ending.Cancellation(
+                e.reason(), e.announced(), event.recordedAt(), e.publicText(), event.id());
+    }
+
+    private static Ending completion(WindowCompleted e, Recorded<WindowEvent> event) {
         return new Ending.Completion(
                 e.outcome(),
                 e.actualEnd(),
                 e.undone() == null ? List.of() : e.undone(),
                 e.impactLeft() == null ? List.of() : e.impactLeft(),
-                e.publicText());
+                e.publicText(),
+                event.id());
     }
 }

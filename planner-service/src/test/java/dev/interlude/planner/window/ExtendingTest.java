@@ -39,7 +39,9 @@ class ExtendingTest {
         started()
                 .when(until(ana(SEVEN_PAST_THREE), FIVE))
                 .then(new WindowExtended(ID, FOUR, FIVE, "slow", null, 1, null, true))
-                .thenDue(new Due("overrun", FIVE))
+                .thenDue(
+                        new Due("update", SEVEN_PAST_THREE.plusSeconds(1800)),
+                        new Due("overrun", FIVE))
                 .next()
                 .when(extend(ana(FIVE), new NewEnd.By(Duration.ofMinutes(15)), null))
                 .then(
@@ -101,6 +103,25 @@ class ExtendingTest {
     }
 
     @Test
+    void a_proposal_is_answered_with_an_end_of_ones_own() {
+        var edited = new NewEnd.Edited(1, new NewEnd.At(FIVE.plusSeconds(900)));
+        started()
+                .and(PROPOSED)
+                .when(extend(ana(SEVEN_PAST_THREE), edited, null))
+                .then(
+                        new WindowExtended(
+                                ID, FOUR, FIVE.plusSeconds(900), "slow", DRAFT, 1, 1, true))
+                .thenState(w ->
+                        assertThat(((Known) w).promise().proposal(1).orElseThrow().status())
+                                .isEqualTo(Proposal.Status.ACCEPTED));
+        started()
+                .and(PROPOSED)
+                .when(extend(ana(TWO), new NewEnd.Edited(1, new NewEnd.At(TWO)), null))
+                .thenRejected("end-not-later");
+        started().when(extend(ana(TWO), edited, null)).thenRejected("invalid");
+    }
+
+    @Test
     void another_extension_supersedes_the_proposal() {
         started()
                 .and(PROPOSED)
@@ -116,7 +137,7 @@ class ExtendingTest {
                 .and(new WindowOverran(ID, FOUR))
                 .when(until(ana(FOUR.plusSeconds(60)), FIVE))
                 .thenState(w -> assertThat(((Known) w).overrun()).isFalse())
-                .thenDue(new Due("overrun", FIVE));
+                .thenDue(new Due("update", FOUR.plusSeconds(1860)), new Due("overrun", FIVE));
     }
 
     @Test

@@ -59,27 +59,15 @@ final class Night {
     }
 
     static PlanWindow plan(Act act, ComponentImpact... components) {
-        return new PlanWindow(
-                act,
-                ID,
-                "Move RabbitMQ",
-                TEXT,
-                null,
-                "Europe/Berlin",
-                TWO,
-                FOUR,
-                Kind.NORMAL,
-                null,
-                Acts.TEAM,
-                null,
-                null,
-                List.of(),
-                List.of(components),
-                null,
-                null);
+        return APlan.by(act).of(components).build();
     }
 
     static WindowPlanned planned(ComponentImpact... components) {
+        return planned(Kind.NORMAL, Audience.PUBLIC, false, components);
+    }
+
+    static WindowPlanned planned(
+            Kind kind, Audience audience, boolean tentative, ComponentImpact... components) {
         return new WindowPlanned(
                 ID,
                 "Move RabbitMQ",
@@ -88,16 +76,17 @@ final class Night {
                 "Europe/Berlin",
                 TWO,
                 FOUR,
-                Kind.NORMAL,
-                Audience.PUBLIC,
-                false,
+                kind,
+                audience,
+                tentative,
                 Acts.TEAM,
                 null,
                 null,
                 List.of(),
                 List.of(components),
                 List.of("P1D", "PT1H"),
-                Duration.ofMinutes(30));
+                Duration.ofMinutes(30),
+                kind == Kind.STANDARD ? "move-a-queue" : null);
     }
 
     static final Seats SEATS = new Seats(ANA.id(), BEN.id(), null);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.interlude.planner.window.Window.Known;
 import dev.interlude.planner.window.WindowCommand.AnnounceWindow;
 import dev.interlude.planner.window.WindowCommand.CancelWindow;
+import dev.interlude.planner.window.WindowCommand.ConfirmWindow;
 import dev.interlude.planner.window.WindowCommand.PlanWindow;
 import dev.interlude.planner.window.WindowCommand.Seats;
 import dev.interlude.planner.window.WindowCommand.StartWindow;
@@ -13,8 +14,10 @@ import dev.interlude.planner.window.WindowEvent.CrewAssigned;
 import dev.interlude.planner.window.WindowEvent.WindowAnnounced;
 import dev.interlude.planner.window.WindowEvent.WindowCancelled;
 import dev.interlude.planner.window.WindowEvent.WindowCompleted;
+import dev.interlude.planner.window.WindowEvent.WindowConfirmed;
 import dev.interlude.planner.window.WindowEvent.WindowPlanned;
-import dev.interlude.testkit.Acts;
+import dev.interlude.planner.window.WindowEvent.WindowStarted;
+import dev.interlude.testkit.DeciderSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,24 +29,12 @@ class PlanningTest {
 
     private static PlanWindow plan(
             String zone, Instant start, Instant end, List<String> reminders) {
-        return new PlanWindow(
-                ana(MONDAY),
-                ID,
-                "Move",
-                TEXT,
-                null,
-                zone,
-                start,
-                end,
-                Kind.NORMAL,
-                null,
-                Acts.TEAM,
-                null,
-                null,
-                List.of(),
-                List.of(BUILDS),
-                reminders,
-                null);
+        return APlan.by(ana(MONDAY))
+                .in(zone)
+                .from(start, end)
+                .of(BUILDS)
+                .reminding(reminders.toArray(String[]::new))
+                .build();
     }
 
     private static PlanWindow plan(String zone, Instant start, Instant end) {
@@ -129,25 +120,43 @@ class PlanningTest {
     }
 
     private static PlanWindow withSeats(Seats seats) {
-        var c = Night.plan(ana(MONDAY), BUILDS);
-        return new PlanWindow(
-                c.act(),
-                c.windowId(),
-                c.title(),
-                c.publicText(),
-                null,
-                c.zone(),
-                c.start(),
-                c.end(),
-                c.kind(),
-                null,
-                c.team(),
-                null,
-                null,
-                List.of(),
-                c.components(),
-                null,
-                seats);
+        return APlan.by(ana(MONDAY)).of(BUILDS).with(seats).build();
+    }
+
+    @Test
+    void a_tentative_window_is_shown_as_such_and_does_not_start() {
+        nothing()
+                .when(APlan.by(ana(MONDAY)).unsure().build())
+                .then(planned(Kind.NORMAL, Audience.PUBLIC, true, BUILDS, API));
+        tentative()
+                .and(readiness(9, true, false))
+                .when(new StartWindow(ana(TWO)))
+                .thenRejected("gate-closed", "gates", List.of("tentative"));
+    }
+
+    @Test
+    void who_confirms_a_tentative_window_makes_it_sure() {
+        tentative()
+                .when(new ConfirmWindow(ana(MONDAY)))
+                .then(new WindowConfirmed(ID))
+                .thenState(w -> assertThat(((Known) w).plan().tentative()).isFalse())
+                .next()
+                .and(readiness(9, true, false))
+                .when(new StartWindow(ana(TWO)))
+                .thenTypes(WindowStarted.class);
+        announced().when(new ConfirmWindow(ana(MONDAY))).thenNothing();
+        tentative().when(new ConfirmWindow(ben(MONDAY))).thenRejected("role-missing");
+        tentative()
+                .and(new WindowCancelled(ID, "no", true, null))
+                .when(new ConfirmWindow(ana(MONDAY)))
+                .thenRejected("wrong-state");
+    }
+
+    private static DeciderSpec<WindowCommand, WindowEvent, Window> tentative() {
+        return nothing()
+                .at(MONDAY)
+                .and(planned(Kind.NORMAL, Audience.PUBLIC, true, BUILDS, API))
+                .and(CREW, ANA_ACCEPTED, BEN_ACCEPTED, ANNOUNCED);
     }
 
     @Test

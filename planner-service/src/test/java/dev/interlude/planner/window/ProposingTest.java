@@ -8,6 +8,7 @@ import dev.interlude.planner.window.WindowCommand.RecordForecast;
 import dev.interlude.planner.window.WindowEvent.ExtensionDismissed;
 import dev.interlude.planner.window.WindowEvent.ExtensionProposed;
 import dev.interlude.planner.window.WindowEvent.ExtensionWithdrawn;
+import dev.interlude.planner.window.WindowEvent.WindowCompleted;
 import dev.interlude.planner.window.WindowEvent.WindowExtended;
 import dev.interlude.testkit.Acts;
 import java.time.Instant;
@@ -97,6 +98,22 @@ class ProposingTest {
     }
 
     @Test
+    void what_was_dismissed_in_one_crossing_does_not_silence_the_next() {
+        started()
+                .when(forecast(four(4), four(52)))
+                .next()
+                .when(new DismissProposal(ana(FIVE_PAST_THREE), 1))
+                .next()
+                .when(forecast(four(14), four(70)))
+                .next()
+                .when(forecast(four(-5), four(20)))
+                .then(new ExtensionWithdrawn(ID, 2, four(-5)))
+                .next()
+                .when(forecast(four(5), four(40)))
+                .thenTypes(ExtensionProposed.class);
+    }
+
+    @Test
     void after_an_extension_the_new_end_counts() {
         var extended =
                 started().and(new WindowExtended(ID, FOUR, FIVE, "slow", null, 1, null, true));
@@ -117,6 +134,9 @@ class ProposingTest {
         proposed.when(forecast(four(-5), four(20)))
                 .next()
                 .when(new DismissProposal(carla(TWO), 1))
+                .thenRejected("wrong-state");
+        proposed.and(new WindowCompleted(ID, Outcome.FAILED, FOUR, null, null, null))
+                .when(new DismissProposal(carla(FOUR), 1))
                 .thenRejected("wrong-state");
     }
 

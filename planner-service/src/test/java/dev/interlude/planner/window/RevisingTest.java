@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.interlude.eventlog.decider.Act;
 import dev.interlude.planner.window.Window.Known;
 import dev.interlude.planner.window.WindowCommand.ReviseWindow;
+import dev.interlude.planner.window.WindowEvent.PolicyUsed;
 import dev.interlude.planner.window.WindowEvent.WindowCompleted;
 import dev.interlude.planner.window.WindowEvent.WindowRevised;
 import java.time.Duration;
@@ -28,12 +29,47 @@ class RevisingTest {
                 components,
                 null,
                 null,
+                null,
                 NoticePolicy.DEFAULT);
     }
 
     private static WindowRevised revised(
             @Nullable String title, @Nullable List<ComponentImpact> components) {
-        return new WindowRevised(ID, title, null, null, null, null, null, components, null, null);
+        return new WindowRevised(
+                ID,
+                title,
+                null,
+                null,
+                null,
+                null,
+                null,
+                components,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private static WindowRevised announcing(List<ComponentImpact> components) {
+        return new WindowRevised(
+                ID,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                components,
+                null,
+                null,
+                null,
+                Duration.between(MONDAY, TWO),
+                Duration.ofDays(3),
+                new PolicyUsed("default", 1),
+                null);
     }
 
     private static final ComponentImpact API_OUT = new ComponentImpact("api", "API", Impact.OUTAGE);
@@ -63,7 +99,7 @@ class RevisingTest {
                 .thenRejected("notice-too-short");
         announced()
                 .when(revise(ana(MONDAY), null, List.of(BUILDS, API_OUT)))
-                .then(revised(null, List.of(BUILDS, API_OUT)));
+                .then(announcing(List.of(BUILDS, API_OUT)));
     }
 
     @Test
@@ -102,10 +138,46 @@ class RevisingTest {
                                     null,
                                     null,
                                     rhythm,
+                                    null,
                                     NoticePolicy.DEFAULT))
                     .thenRejected("invalid");
         }
     }
+
+    @Test
+    void whom_a_window_is_told_to_is_settled_when_it_is_told() {
+        plannedOnly()
+                .when(forStaff(ana(MONDAY)))
+                .thenState(w -> assertThat(((Known) w).plan().audience()).isEqualTo(STAFF));
+        announced().when(forStaff(ana(MONDAY))).thenRejected("wrong-state");
+        nothing()
+                .at(MONDAY)
+                .and(planned(Kind.REHEARSAL, STAFF, false, BUILDS))
+                .when(forAudience(ana(MONDAY), Audience.PUBLIC))
+                .thenRejected("invalid");
+    }
+
+    private static ReviseWindow forStaff(Act act) {
+        return forAudience(act, STAFF);
+    }
+
+    private static ReviseWindow forAudience(Act act, Audience audience) {
+        return new ReviseWindow(
+                act,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                audience,
+                NoticePolicy.DEFAULT);
+    }
+
+    private static final Audience STAFF = Audience.STAFF;
 
     @Test
     void what_is_over_is_not_revised() {

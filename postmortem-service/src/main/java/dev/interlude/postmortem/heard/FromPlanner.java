@@ -33,6 +33,23 @@ public sealed interface FromPlanner {
             Instant start, Instant end, Duration noticeGiven, Duration noticeRequired)
             implements FromPlanner {}
 
+    record WindowMoved(
+            Instant previousStart,
+            Instant previousEnd,
+            Instant start,
+            Instant end,
+            String reason,
+            boolean announced,
+            @Nullable Duration noticeGiven,
+            @Nullable Duration noticeRequired)
+            implements FromPlanner {}
+
+    record StartDelayed(Instant start) implements FromPlanner {}
+
+    record UpdateDue(Instant nextUpdateBy) implements FromPlanner {}
+
+    record TextCorrected(Text publicText, @Nullable String reason) implements FromPlanner {}
+
     /** ReminderDue and ReminderMissed. */
     record Reminder(String reminder, Instant start) implements FromPlanner {}
 

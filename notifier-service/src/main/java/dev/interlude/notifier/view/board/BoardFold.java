@@ -34,6 +34,7 @@ final class BoardFold {
         byId.put(id, window);
         byId.put(window.number(), window);
         place(id, window);
+        correct(notice);
         keep(latest, notice, NOTICES_KEPT);
         components.take(notice);
         changedAt = notice.publishedAt();
@@ -67,6 +68,14 @@ final class BoardFold {
             ended.removeIf(w -> w.id().equals(id));
         }
         keep(ended, window, ENDED_KEPT);
+    }
+
+    private void correct(PublicNotice notice) {
+        if (notice.notice().corrects() != null) {
+            List<PublicNotice> corrected = latest.stream().map(notice::correct).toList();
+            latest.clear();
+            latest.addAll(corrected);
+        }
     }
 
     private static <T> void keep(Deque<T> newestFirst, T next, int atMost) {

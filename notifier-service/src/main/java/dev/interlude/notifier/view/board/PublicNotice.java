@@ -4,6 +4,7 @@ import dev.interlude.eventlog.LogEvent;
 import dev.interlude.notifier.notice.NoticeEvent.NoticePublished;
 import dev.interlude.notifier.notice.PublicWindow;
 import java.time.Instant;
+import java.util.Map;
 
 /**
  * A notice as it was published.
@@ -23,6 +24,39 @@ public record PublicNotice(NoticePublished notice, Instant occurredAt, Instant p
     static PublicNotice of(LogEvent event) {
         return new PublicNotice(
                 event.read(NoticePublished.class), event.occurredAt(), event.recordedAt());
+    }
+
+    /**
+     * The other notice as it is shown from this one on: with the text that replaces its own, and
+     * that of earlier corrections of it.
+     */
+    PublicNotice correct(PublicNotice other) {
+        String wrong = notice.corrects();
+        boolean same =
+                wrong != null
+                        && (wrong.equals(other.notice().noticeId())
+                                || wrong.equals(other.notice().corrects()));
+        return same ? other.with(notice.text(), other.window()) : other;
+    }
+
+    /** The same text about the window as it is later: its placeholders follow the times. */
+    public PublicNotice about(PublicWindow later) {
+        return with(notice.text(), later);
+    }
+
+    private PublicNotice with(Map<String, String> text, PublicWindow window) {
+        return new PublicNotice(
+                new NoticePublished(
+                        notice.noticeId(),
+                        notice.kind(),
+                        notice.windowId(),
+                        notice.number(),
+                        notice.ordinal(),
+                        text,
+                        notice.corrects(),
+                        window),
+                occurredAt,
+                publishedAt);
     }
 
     public PublicWindow window() {

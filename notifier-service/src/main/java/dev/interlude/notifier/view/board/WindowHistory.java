@@ -25,7 +25,8 @@ public record WindowHistory(
     }
 
     WindowHistory with(PublicNotice next) {
-        var all = new ArrayList<>(notices);
+        var all = new ArrayList<PublicNotice>();
+        notices.forEach(notice -> all.add(next.correct(notice)));
         all.add(next);
         int changes = timeChanges + (samePlace(window(), next.window()) ? 0 : 1);
         return new WindowHistory(List.copyOf(all), changes, worse(worst, next.window()));

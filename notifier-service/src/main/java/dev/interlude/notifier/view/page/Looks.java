@@ -14,7 +14,7 @@ import dev.interlude.notifier.notice.PublicWindow;
 public record Looks(String tone, String icon) {
 
     static Looks of(PublicWindow window) {
-        if (window.overrun()) {
+        if (window.overrun() || window.delayed()) {
             return new Looks("warn", "late");
         }
         return switch (window.state()) {
@@ -40,6 +40,8 @@ public record Looks(String tone, String icon) {
             case ANNOUNCED -> new Looks("accent", "clock");
             case REVISED, PROGRESS, IMPACT_CHANGED -> new Looks("quiet", "note");
             case REMINDER -> new Looks("quiet", "bell");
+            case MOVED -> new Looks("warn", "clock");
+            case DELAYED -> new Looks("warn", "late");
             case STARTED -> new Looks("work", "work");
             case EXTENDED -> new Looks("warn", "longer");
             case OVERRUN -> new Looks("warn", "late");
@@ -47,6 +49,7 @@ public record Looks(String tone, String icon) {
             case VERIFYING -> new Looks("work", "verify");
             case COMPLETED -> new Looks("good", "check");
             case CANCELLED -> new Looks("quiet", "cancelled");
+            case CORRECTION -> new Looks("quiet", "note");
         };
     }
 }

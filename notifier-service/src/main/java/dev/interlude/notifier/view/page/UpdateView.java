@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param anchor id of its element
  * @param newEnd for an extension: the end that holds now; else null
  * @param previousEnd for an extension: the end that held before; else null
+ * @param newStart for a move: the start that holds now; else null
+ * @param previousStart for a move: the start that held before; else null
  */
 public record UpdateView(
         String anchor,
@@ -23,13 +25,16 @@ public record UpdateView(
         Moment at,
         NoticeText said,
         @Nullable Moment newEnd,
-        @Nullable Moment previousEnd) {
+        @Nullable Moment previousEnd,
+        @Nullable Moment newStart,
+        @Nullable Moment previousStart) {
 
     static UpdateView of(PublicNotice notice) {
         var window = notice.window();
         ZoneId zone = Times.zone(window.zone());
         NoticeKind kind = notice.notice().kind();
         Instant previous = kind == NoticeKind.EXTENDED ? window.previousEnd() : null;
+        Instant moved = kind == NoticeKind.MOVED ? window.previousStart() : null;
         return new UpdateView(
                 "n" + notice.notice().ordinal(),
                 Words.of(kind),
@@ -37,6 +42,8 @@ public record UpdateView(
                 Moment.full(notice.occurredAt(), zone),
                 NoticeText.of(notice),
                 previous == null ? null : Moment.beside(window.start(), window.end(), zone),
-                previous == null ? null : Moment.beside(window.start(), previous, zone));
+                previous == null ? null : Moment.beside(window.start(), previous, zone),
+                moved == null ? null : Moment.full(window.start(), zone),
+                moved == null ? null : Moment.full(moved, zone));
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The times of a window.
  *
+ * @param previousStart the start before the last move; null when there was none
  * @param previousEnd the end before the last extension; null when there was none
  * @param actualEnd null until the work has ended
  * @param nextUpdateBy null when no update was promised
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record When(
         Moment start,
         Moment end,
+        @Nullable Moment previousStart,
         @Nullable Moment previousEnd,
         @Nullable Moment actualEnd,
         @Nullable Moment nextUpdateBy,
@@ -35,6 +37,7 @@ public record When(
         return new When(
                 Moment.full(start, zone),
                 Moment.beside(start, window.end(), zone),
+                window.previousStart() == null ? null : Moment.full(window.previousStart(), zone),
                 optional(window.previousEnd(), start, zone),
                 window.state() == WindowState.Completed
                         ? optional(window.actualEnd(), start, zone)

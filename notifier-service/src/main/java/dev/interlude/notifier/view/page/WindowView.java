@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A window on a page.
  *
  * @param impactLabel says of which moment the impacts are
- * @param about the text it was announced with
+ * @param about the text it was announced with, its times as they are now
  * @param latest the newest notice; null while that is the announcement
  * @param updates all notices, newest first
  */
@@ -41,7 +41,7 @@ public record WindowView(
                 Times.zone(window.zone()).getId(),
                 impactLabel(window.state()),
                 components(history).stream().map(ComponentView::of).toList(),
-                UpdateView.of(history.first()),
+                UpdateView.of(history.first().about(window)),
                 history.notices().size() == 1 ? null : UpdateView.of(history.latest()),
                 history.newestFirst().stream().map(UpdateView::of).toList());
     }

@@ -7,7 +7,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 
 /**
- * The text of a notice where it stands alone: an extension names both ends, whatever was written.
+ * The text of a notice where it stands alone: an extension names both ends, a move both starts,
+ * whatever was written.
  */
 public final class StandaloneText {
 
@@ -17,10 +18,20 @@ public final class StandaloneText {
         String text = Plain.of(NoticeText.of(notice).text());
         PublicWindow window = notice.window();
         Instant previous = window.previousEnd();
+        ZoneId zone = Times.zone(window.zone());
+        Instant moved = window.previousStart();
+        if (notice.notice().kind() == NoticeKind.MOVED && moved != null) {
+            return (text
+                            + "\n\nNew start: "
+                            + Times.inText(window.start(), zone)
+                            + " (before: "
+                            + Times.inText(moved, zone)
+                            + ").")
+                    .strip();
+        }
         if (notice.notice().kind() != NoticeKind.EXTENDED || previous == null) {
             return text;
         }
-        ZoneId zone = Times.zone(window.zone());
         String before = Times.inText(previous, zone);
         String now = Times.inText(window.end(), zone);
         return text.contains(before) && text.contains(now)

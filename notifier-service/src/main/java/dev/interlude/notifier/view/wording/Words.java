@@ -14,6 +14,8 @@ public final class Words {
             case ANNOUNCED -> "Announced";
             case REVISED -> "Plan revised";
             case REMINDER -> "Reminder";
+            case MOVED -> "Moved";
+            case DELAYED -> "Delayed";
             case STARTED -> "Started";
             case PROGRESS -> "Update";
             case IMPACT_CHANGED -> "Impact changed";
@@ -23,6 +25,7 @@ public final class Words {
             case ROLLING_BACK -> "Rolling back";
             case COMPLETED -> "Completed";
             case CANCELLED -> "Cancelled";
+            case CORRECTION -> "Correction";
         };
     }
 
@@ -35,10 +38,17 @@ public final class Words {
         };
     }
 
+    private static String ahead(PublicWindow window) {
+        if (window.delayed()) {
+            return window.tentative() ? "Tentative, delayed" : "Delayed";
+        }
+        return window.tentative() ? "Tentative" : "Announced";
+    }
+
     /** The state in words; a window that is late says so. */
     public static String of(PublicWindow window) {
         return switch (window.state()) {
-            case Planned, Announced -> window.tentative() ? "Tentative" : "Announced";
+            case Planned, Announced -> ahead(window);
             case InProgress -> window.overrun() ? "In progress, overrun" : "In progress";
             case Verifying -> window.overrun() ? "Verifying, overrun" : "Verifying";
             case RollingBack -> window.overrun() ? "Rolling back, overrun" : "Rolling back";

@@ -80,6 +80,26 @@ class BoardTest {
         assertThat(changes(new Sample().planned().announced().started().extended())).isEqualTo(1);
         assertThat(changes(new Sample().planned().announced().cancelled())).isEqualTo(1);
         assertThat(changes(Sample.night())).isEqualTo(2);
+        assertThat(changes(new Sample().planned().announced().moved())).isEqualTo(1);
+        assertThat(changes(new Sample().planned().announced().delayed())).isZero();
+    }
+
+    @Test
+    void a_corrected_text_is_shown_nowhere_any_more() {
+        Sample sample = new Sample().planned().announced().started().progressed();
+        String wrong = sample.last().id().toString();
+        for (Board board :
+                List.of(
+                        Editions.of(sample.corrected(wrong)),
+                        Editions.of(sample.completed()),
+                        Editions.of(sample.corrected(wrong)))) {
+            var window = board.window("M-142").orElseThrow();
+            assertThat(window.notices().toString())
+                    .doesNotContain("Half of the queues")
+                    .contains("A third of the queues");
+            assertThat(board.latest(Optional.empty()).toString())
+                    .doesNotContain("Half of the queues");
+        }
     }
 
     private static int changes(Sample sample) {

@@ -60,6 +60,17 @@ class PublicCalendarTest {
     }
 
     @Test
+    void a_move_keeps_the_uid_and_raises_the_sequence() {
+        VEvent entry = entry(new Sample().planned().announced().moved());
+        assertThat(entry.getUid().getValue()).isEqualTo(Sample.WINDOW);
+        assertThat(entry.getSequence().getValue()).isEqualTo(1);
+        assertThat(entry.getDateStart().getValue().toInstant())
+                .isEqualTo(Instant.parse("2026-12-05T01:00:00Z"));
+        assertThat(entry.getDateEnd().getValue().toInstant())
+                .isEqualTo(Instant.parse("2026-12-05T03:00:00Z"));
+    }
+
+    @Test
     void a_completed_window_ends_when_the_work_did() {
         VEvent entry = entry(Sample.night());
         assertThat(entry.getDateEnd().getValue().toInstant())

@@ -57,6 +57,25 @@ class PagesTest {
     }
 
     @Test
+    void a_moved_window_names_both_starts() throws Exception {
+        assertThat(squeezed(maintenance(new Sample().planned().announced().moved())))
+                .contains("Start, moved before: Sat 28 Nov 2026, 02:00 CET")
+                .contains("now: Sat 5 Dec 2026, 02:00 CET")
+                .contains("Start before: Sat 28 Nov 2026, 02:00 CET")
+                .contains("start now: Sat 5 Dec 2026, 02:00 CET");
+        assertThat(squeezed(status(new Sample().planned().announced().moved())))
+                .contains("Builds stop from Sat 5 Dec, 02:00 CET")
+                .doesNotContain("28 Nov, 02:00 CET");
+    }
+
+    @Test
+    void a_window_that_is_late_to_start_says_so() throws Exception {
+        Sample late = new Sample().planned().announced().delayed();
+        assertThat(squeezed(status(late))).contains("RabbitMQ moves to a new cluster Delayed");
+        assertThat(squeezed(maintenance(late))).contains("and has not started yet.");
+    }
+
+    @Test
     void an_announced_window_is_next() throws Exception {
         String page = squeezed(status(new Sample().planned().announced()));
         assertThat(page)

@@ -10,23 +10,38 @@ import org.jspecify.annotations.Nullable;
  * Notice by the policy.
  *
  * @param required least time from the announcement to the start
- * @param given absent until announced
+ * @param given absent until announced; negative when the start had passed by then
+ * @param tooShort less was given than is required
  * @param announcedAt absent until announced
  * @param announceBy last moment for the announcement; absent once announced
+ * @param mode what the policy does with a notice that is too short: WARN or REFUSE
+ * @param delayTolerance by how much an announced start may be put off without a new notice
  */
 public record NoticeView(
         Duration required,
         @Nullable Duration given,
+        boolean tooShort,
         @Nullable Instant announcedAt,
-        @Nullable Instant announceBy) {
+        @Nullable Instant announceBy,
+        String scope,
+        int version,
+        NoticePolicy.Mode mode,
+        Duration delayTolerance) {
 
     static NoticeView of(Known w, NoticePolicy policy) {
         var announcement = w.promise().announcement();
-        if (announcement != null) {
-            return new NoticeView(
-                    announcement.required(), announcement.given(), announcement.at(), null);
-        }
-        Duration required = policy.required(w.plan().components(), w.plan().audience());
-        return new NoticeView(required, null, null, w.plan().start().minus(required));
+        Duration required =
+                announcement == null ? policy.requiredFor(w.plan()) : announcement.required();
+        Duration given = announcement == null ? null : announcement.given();
+        return new NoticeView(
+                required,
+                given,
+                given != null && given.compareTo(required) < 0,
+                announcement == null ? null : announcement.at(),
+                announcement == null ? w.plan().start().minus(required) : null,
+                policy.scope(),
+                policy.version(),
+                policy.mode(),
+                policy.delayTolerance());
     }
 }

@@ -1,6 +1,8 @@
 package dev.interlude.planner.view.window;
 
 import dev.interlude.planner.window.Course;
+import dev.interlude.planner.window.Move;
+import dev.interlude.planner.window.NextUpdate;
 import dev.interlude.planner.window.Plan;
 import dev.interlude.planner.window.Promise;
 import dev.interlude.planner.window.Proposal;
@@ -22,7 +24,10 @@ import org.jspecify.annotations.Nullable;
  * @param number {@code M-142}; absent in a dry run of a plan
  * @param end the present end, as moved by extensions
  * @param state Planned, Announced, InProgress, Verifying, RollingBack, Completed or Cancelled
- * @param flags overrun: the present end has passed; held: no new step starts
+ * @param flags overrun: the present end has passed; held: no new step starts; delayed: the start
+ *     has passed, and the work has not begun; tentative: not sure to take place
+ * @param nextUpdateDue by when the audience expects to hear more; absent when it doesn't
+ * @param templateId the template that the checklist follows, as it was named with the plan
  * @param gates before the start those of the start, while running that of the completion
  * @param approval absent unless what is planned now is approved
  * @param rollback the last that was called; absent when none was
@@ -51,6 +56,8 @@ public record WindowView(
         NoticeView notice,
         List<ReminderView> reminders,
         @Nullable Duration updateEvery,
+        @Nullable Instant nextUpdateDue,
+        @Nullable String templateId,
         @Nullable CrewView crew,
         List<GateView> gates,
         Safeguards.@Nullable Approval approval,
@@ -61,13 +68,14 @@ public record WindowView(
         @Nullable Instant startedAt,
         List<Course.Update> updates,
         List<Course.ImpactUpdate> impacts,
+        List<Move> moves,
         List<Promise.Extension> extensions,
         List<Proposal> proposals,
         Course.Ending.@Nullable Completion completion,
         Course.Ending.@Nullable Cancellation cancellation,
         Map<String, String> links) {
 
-    /** Shows a window. */
+    /** Shows a window, and what around it matters to it. */
     public static WindowView of(Known w, Around around) {
         Plan plan = w.plan();
         var ending = w.course().ending();
@@ -92,6 +100,8 @@ public record WindowView(
                 NoticeView.of(w, around.policy()),
                 ReminderView.of(w),
                 plan.updateEvery(),
+                NextUpdate.of(w),
+                plan.templateId(),
                 CrewView.of(w.crew()),
                 GateView.of(w, around.frozen()),
                 w.safeguards().approval(),
@@ -102,6 +112,7 @@ public record WindowView(
                 w.course().startedAt(),
                 w.course().updates(),
                 w.course().impacts(),
+                w.promise().timing().moves(),
                 w.promise().extensions(),
                 w.promise().proposals(),
                 ending instanceof Course.Ending.Completion c ? c : null,
@@ -116,6 +127,12 @@ public record WindowView(
         }
         if (w.safeguards().held() && w.state().running()) {
             flags.add("held");
+        }
+        if (w.promise().timing().delayed()) {
+            flags.add("delayed");
+        }
+        if (w.plan().tentative() && !w.state().ended()) {
+            flags.add("tentative");
         }
         return List.copyOf(flags);
     }

@@ -53,8 +53,36 @@ record ListedWindow(
         return with(title, state, false, newEnd, components);
     }
 
-    ListedWindow revised(String newTitle, List<ListedComponent> newComponents) {
-        return with(newTitle, state, overrun, endsAt, newComponents);
+    ListedWindow moved(Instant newStart, Instant newEnd) {
+        return new ListedWindow(
+                id,
+                number,
+                title,
+                state,
+                false,
+                kind,
+                audience,
+                team,
+                zone,
+                newStart,
+                newEnd,
+                components);
+    }
+
+    ListedWindow revised(String newTitle, List<ListedComponent> newComponents, String newAudience) {
+        return new ListedWindow(
+                id,
+                number,
+                newTitle,
+                state,
+                overrun,
+                kind,
+                newAudience,
+                team,
+                zone,
+                startsAt,
+                endsAt,
+                newComponents);
     }
 
     private ListedWindow with(

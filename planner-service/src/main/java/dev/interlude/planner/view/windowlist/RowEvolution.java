@@ -17,11 +17,16 @@ import dev.interlude.planner.window.WindowEvent.ProgressPosted;
 import dev.interlude.planner.window.WindowEvent.ReadinessRecorded;
 import dev.interlude.planner.window.WindowEvent.ReminderDue;
 import dev.interlude.planner.window.WindowEvent.ReminderMissed;
+import dev.interlude.planner.window.WindowEvent.StartDelayed;
+import dev.interlude.planner.window.WindowEvent.TextCorrected;
+import dev.interlude.planner.window.WindowEvent.UpdateDue;
 import dev.interlude.planner.window.WindowEvent.VerificationBegan;
 import dev.interlude.planner.window.WindowEvent.WindowAnnounced;
 import dev.interlude.planner.window.WindowEvent.WindowCancelled;
 import dev.interlude.planner.window.WindowEvent.WindowCompleted;
+import dev.interlude.planner.window.WindowEvent.WindowConfirmed;
 import dev.interlude.planner.window.WindowEvent.WindowExtended;
+import dev.interlude.planner.window.WindowEvent.WindowMoved;
 import dev.interlude.planner.window.WindowEvent.WindowOverran;
 import dev.interlude.planner.window.WindowEvent.WindowPlanned;
 import dev.interlude.planner.window.WindowEvent.WindowRevised;
@@ -46,6 +51,7 @@ final class RowEvolution {
             case VerificationBegan _ -> present(row).in(State.VERIFYING);
             case WindowOverran _ -> present(row).pastItsEnd();
             case WindowExtended e -> present(row).until(e.newEnd());
+            case WindowMoved e -> present(row).moved(e.start(), e.end());
             case WindowCompleted _ -> present(row).in(State.COMPLETED);
             case WindowCancelled _ -> present(row).in(State.CANCELLED);
             case CrewAssigned _, CrewAccepted _, CrewDeclined _ -> present(row);
@@ -53,6 +59,7 @@ final class RowEvolution {
             case WindowEvent.AmongPeople _ -> present(row);
             case ReminderDue _, ReminderMissed _, ReadinessRecorded _ -> present(row);
             case ProgressPosted _, ImpactChanged _ -> present(row);
+            case WindowConfirmed _, StartDelayed _, UpdateDue _, TextCorrected _ -> present(row);
             case ExtensionProposed _, ExtensionWithdrawn _, ExtensionDismissed _ -> present(row);
         };
     }
@@ -64,7 +71,8 @@ final class RowEvolution {
     private static ListedWindow revised(ListedWindow row, WindowRevised e) {
         return row.revised(
                 e.title() == null ? row.title() : e.title(),
-                e.components() == null ? row.components() : listed(row.id(), e.components()));
+                e.components() == null ? row.components() : listed(row.id(), e.components()),
+                e.audience() == null ? row.audience() : e.audience().name());
     }
 
     private static ListedWindow planned(WindowPlanned e, long number) {

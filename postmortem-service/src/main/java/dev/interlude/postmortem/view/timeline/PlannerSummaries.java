@@ -11,10 +11,14 @@ import dev.interlude.postmortem.heard.FromPlanner.ProgressPosted;
 import dev.interlude.postmortem.heard.FromPlanner.ProposalClosed;
 import dev.interlude.postmortem.heard.FromPlanner.ReadinessRecorded;
 import dev.interlude.postmortem.heard.FromPlanner.Reminder;
+import dev.interlude.postmortem.heard.FromPlanner.StartDelayed;
+import dev.interlude.postmortem.heard.FromPlanner.TextCorrected;
+import dev.interlude.postmortem.heard.FromPlanner.UpdateDue;
 import dev.interlude.postmortem.heard.FromPlanner.WindowAnnounced;
 import dev.interlude.postmortem.heard.FromPlanner.WindowCancelled;
 import dev.interlude.postmortem.heard.FromPlanner.WindowCompleted;
 import dev.interlude.postmortem.heard.FromPlanner.WindowExtended;
+import dev.interlude.postmortem.heard.FromPlanner.WindowMoved;
 import dev.interlude.postmortem.heard.FromPlanner.WindowOverran;
 import dev.interlude.postmortem.heard.FromPlanner.WindowPlanned;
 import java.time.ZoneId;
@@ -32,6 +36,21 @@ final class PlannerSummaries {
         return switch (event.name()) {
             case "WindowPlanned" -> planned(event.read(WindowPlanned.class));
             case "WindowRevised" -> "Plan revised by " + facts.who(event.actor());
+            case "WindowConfirmed" -> "Confirmed by " + facts.who(event.actor());
+            case "WindowMoved" -> moved(event.read(WindowMoved.class), zone);
+            case "StartDelayed" ->
+                    "Late: the announced start "
+                            + Times.clock(event.read(StartDelayed.class).start(), zone)
+                            + " ("
+                            + zone
+                            + ") passed, and the work had not begun";
+            case "UpdateDue" ->
+                    "Update due: it was to come by "
+                            + Times.clock(event.read(UpdateDue.class).nextUpdateBy(), zone)
+                            + " ("
+                            + zone
+                            + ")";
+            case "TextCorrected" -> corrected(event.read(TextCorrected.class));
             case "CrewAssigned" -> crew(event.read(CrewAssigned.class));
             case "CrewAccepted" -> accepted(event.read(CrewAccepted.class));
             case "CrewDeclined" -> declined(event.read(CrewDeclined.class), facts);
@@ -103,6 +122,31 @@ final class PlannerSummaries {
                 + " before the start ("
                 + Times.length(announced.noticeRequired())
                 + " required)";
+    }
+
+    private static String moved(WindowMoved moved, ZoneId zone) {
+        String notice =
+                moved.noticeGiven() == null || moved.noticeRequired() == null
+                        ? ""
+                        : ", "
+                                + Times.length(moved.noticeGiven())
+                                + " before the time that nobody had been told of ("
+                                + Times.length(moved.noticeRequired())
+                                + " required)";
+        return "Moved from "
+                + Times.span(moved.previousStart(), moved.previousEnd(), zone)
+                + " to "
+                + Times.span(moved.start(), moved.end(), zone)
+                + (moved.announced() ? "" : ", before it was announced")
+                + notice
+                + because(moved.reason());
+    }
+
+    private static String corrected(TextCorrected corrected) {
+        return "Public text corrected"
+                + because(corrected.reason())
+                + ". It reads now: "
+                + corrected.publicText().readable();
     }
 
     private static String reminder(String what, Reminder reminder, ZoneId zone) {

@@ -42,6 +42,12 @@ class SummariesTest {
                     WindowExtended | {'previousEnd':'2026-11-28T03:00:00Z','newEnd':'2026-11-28T04:00:00Z','reason':'slow','ordinal':1,'beforePreviousEnd':true} | Extended from 04:00 to 05:00 (Europe/Berlin): slow
                     WindowExtended | {'previousEnd':'2026-11-28T03:00:00Z','newEnd':'2026-11-28T04:00:00Z','reason':'slow','ordinal':1,'beforePreviousEnd':false} | Extended from 04:00 to 05:00 (Europe/Berlin), after the announced end had passed: slow
                     WindowAnnounced | {'start':'2026-11-28T01:00:00Z','end':'2026-11-28T03:00:00Z','noticeGiven':'PT100H','noticeRequired':'PT72H'} | Announced for Sat 28 Nov 2026 02:00 to 04:00 (Europe/Berlin), 4 d 4 h before the start (3 d required)
+                    WindowMoved | {'previousStart':'2026-11-28T01:00:00Z','previousEnd':'2026-11-28T03:00:00Z','start':'2026-12-05T01:00:00Z','end':'2026-12-05T03:00:00Z','reason':'late parts','ordinal':1,'announced':true,'noticeGiven':'PT100H','noticeRequired':'PT72H'} | Moved from Sat 28 Nov 2026 02:00 to 04:00 (Europe/Berlin) to Sat 5 Dec 2026 02:00 to 04:00 (Europe/Berlin), 4 d 4 h before the time that nobody had been told of (3 d required): late parts
+                    WindowMoved | {'previousStart':'2026-11-28T01:00:00Z','previousEnd':'2026-11-28T03:00:00Z','start':'2026-11-28T02:00:00Z','end':'2026-11-28T04:00:00Z','reason':'late','ordinal':1,'announced':false} | Moved from Sat 28 Nov 2026 02:00 to 04:00 (Europe/Berlin) to Sat 28 Nov 2026 03:00 to 05:00 (Europe/Berlin), before it was announced: late
+                    WindowConfirmed | {} | Confirmed by the driver
+                    StartDelayed | {'start':'2026-11-28T01:00:00Z','at':'2026-11-28T01:05:00Z'} | Late: the announced start 02:00 (Europe/Berlin) passed, and the work had not begun
+                    UpdateDue | {'nextUpdateBy':'2026-11-28T01:30:00Z'} | Update due: it was to come by 02:30 (Europe/Berlin)
+                    TextCorrected | {'corrects':'x','publicText':{'en':'Nothing is lost.'},'previous':{'en':'Oh.'},'reason':'slipped'} | Public text corrected: slipped. It reads now: Nothing is lost.
                     WindowStarted | {} | Started by the driver
                     WindowOverran | {'end':'2026-11-28T03:00:00Z'} | Overrun: the announced end 04:00 (Europe/Berlin) passed with work open
                     WindowCompleted | {'outcome':'SUCCEEDED','actualEnd':'2026-11-28T03:41:00Z'} | Completed at 04:41 (Europe/Berlin): SUCCEEDED
