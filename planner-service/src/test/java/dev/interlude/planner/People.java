@@ -39,6 +39,10 @@ record People(Rest ana, Rest ben, Rest carla, Rest dan, Rest machine, Rest root,
 
     /** Planned by Ana, who drives; Ben checks, Carla speaks with customers. */
     String planned(Instant start) {
+        return planned(start, ana, "platform");
+    }
+
+    String planned(Instant start, Rest planner, String team) {
         var body = new HashMap<String, Object>();
         body.put("title", "Move RabbitMQ");
         body.put("publicText", "Builds stop at {{start}}.");
@@ -46,8 +50,9 @@ record People(Rest ana, Rest ben, Rest carla, Rest dan, Rest machine, Rest root,
         body.put("start", start.toString());
         body.put("end", start.plus(Duration.ofHours(2)).toString());
         body.put("components", List.of(Map.of("id", "builds", "impact", "OUTAGE")));
+        body.put("team", team);
         body.put("crew", Map.of("driver", "ana", "buddy", "ben", "liaison", "carla"));
-        return ana.send(body, WINDOWS).statusCode(201).extract().path("id");
+        return planner.send(body, WINDOWS).statusCode(201).extract().path("id");
     }
 
     void accepted(String id) {

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.hasSize;
 
 import dev.interlude.eventlog.Log;
 import dev.interlude.eventlog.LogEvent;
+import dev.interlude.local.LocalToken;
 import dev.interlude.testkit.Clocks;
 import dev.interlude.testkit.Contracts;
 import dev.interlude.testkit.Heard;
@@ -256,6 +257,58 @@ class PeopleIT {
                         id)
                 .statusCode(200)
                 .body("events.type", hasItem("dev.interlude.planner.ApprovalVoided.v1"));
+        everyEventIsValid(id);
+    }
+
+    private static Rest careful(String subject, String... roles) {
+        var groups = new ArrayList<>(List.of(roles));
+        groups.add("team:careful");
+        return Rest.as(
+                Tokens.signed(LocalToken.person(subject, roles).in(groups.toArray(String[]::new))));
+    }
+
+    @Test
+    void where_the_policy_wants_it_nothing_starts_without_an_approval() {
+        people.root()
+                .send(
+                        Map.of(
+                                "scope", "careful",
+                                "minimum",
+                                        Map.of(
+                                                "PUBLIC",
+                                                Map.of("OUTAGE", "PT72H", "DEGRADED", "PT24H")),
+                                "mode", "REFUSE",
+                                "delayTolerance", "PT1H",
+                                "approvalFrom", "OUTAGE",
+                                "reason", "An outage is looked at twice"),
+                        "/api/v1/policies/notice")
+                .statusCode(201);
+        Instant start = inFourDays();
+        String id = people.planned(start, careful("pia", "planner", "operator"), "careful");
+        Rest pia = careful("pia", "planner", "operator");
+        Rest quin = careful("quin", "operator");
+        pia.send(Map.of("driver", "pia", "buddy", "quin"), WINDOW + "/crew", id).statusCode(200);
+        pia.post(WINDOW + "/crew/acceptance", id).statusCode(200);
+        quin.post(WINDOW + "/crew/acceptance", id).statusCode(200);
+        pia.post(WINDOW + "/announcement", id).statusCode(200);
+        var ready = people.says(id, Map.of());
+        Clocks.forwardTo(start);
+        pia.with("Interlude-After", ready.toString())
+                .post(WINDOW + "/start", id)
+                .statusCode(409)
+                .body("gates", contains("approval"))
+                .body("missing[0].role", equalTo("operator"));
+        quin.post(WINDOW + "/approval", id)
+                .statusCode(200)
+                .body("approval.by", equalTo(Tokens.idOf("quin")))
+                .body("approval.planHash", equalTo("h"));
+        var changed = people.says(id, Map.of("planHash", "another"));
+        pia.with("Interlude-After", changed.toString())
+                .post(WINDOW + "/start", id)
+                .statusCode(409)
+                .body("gates", contains("approval"));
+        quin.post(WINDOW + "/approval", id).statusCode(200);
+        pia.post(WINDOW + "/start", id).statusCode(200);
         everyEventIsValid(id);
     }
 

@@ -51,6 +51,14 @@ class SummariesTest {
                     WindowStarted | {} | Started by the driver
                     WindowOverran | {'end':'2026-11-28T03:00:00Z'} | Overrun: the announced end 04:00 (Europe/Berlin) passed with work open
                     WindowCompleted | {'outcome':'SUCCEEDED','actualEnd':'2026-11-28T03:41:00Z'} | Completed at 04:41 (Europe/Berlin): SUCCEEDED
+                    RoleTakenOver | {'role':'DRIVER','from':'p-a','to':'p-d','gapSince':'2026-11-28T01:10:00Z','reason':'asleep'} | Driver taken over from p-a by p-d, nobody had it since 02:10 (Europe/Berlin): asleep
+                    HoldCalled | {'ordinal':1,'by':'p-b','reason':'smoke'} | Hold 1 called by the buddy: smoke
+                    HoldReleased | {'ordinal':1,'by':['p-b','p-x']} | Hold 1 released by the buddy and p-x
+                    GateOverridden | {'ordinal':1,'gates':['prepare'],'reason':'gone','by':'p-b','approvedBy':'p-x'} | Passed on record: prepare (override 1 by the buddy and p-x): gone
+                    GlassBroken | {'ordinal':1,'gates':['crew'],'confirmations':['hold-release'],'reason':'alone','by':'p-b'} | Glass broken by the buddy for crew, hold-release: alone
+                    CountersignatureOverdue | {'ordinal':1,'dueAt':'2026-12-02T23:00:00Z'} | Broken glass 1 is not countersigned; it was due by Thu 3 Dec 2026 00:00 (Europe/Berlin)
+                    ApprovalVoided | {'because':['time','impact']} | The approval is void, since this changed: time, impact
+                    RollbackBegan | {'calledBy':'p-b','confirmedBy':'p-x','reason':'hangs'} | Rollback began, by the buddy and p-x: hangs
                     CommandRefused | {'command':'StartWindow','code':'gate-closed','gates':['prepare'],'repeated':0} | Refused: StartWindow, gate-closed (prepare)
                     CommandRefused | {'command':'ReviseWindow','code':'version-differs','repeated':2} | Refused: ReviseWindow, version-differs; 2 more before
                     """)
