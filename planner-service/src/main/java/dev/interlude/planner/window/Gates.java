@@ -1,8 +1,8 @@
 package dev.interlude.planner.window;
 
 import dev.interlude.planner.window.Gate.Missing;
+import dev.interlude.planner.window.Noticing.Judged;
 import dev.interlude.planner.window.Window.Known;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -34,23 +34,17 @@ public final class Gates {
 
     /** Before the announcement: people are told early enough. */
     public static List<Gate> announce(Known w, NoticePolicy policy, Instant now) {
-        Duration given = Duration.between(now, w.plan().start());
-        Duration required = policy.required(w.plan().components(), w.plan().audience());
-        boolean closed = w.promise().announcement() == null && policy.refuses(given, required);
-        Gate notice =
-                new Gate(
-                        NOTICE,
-                        closed
-                                ? List.of(
-                                        missing(
-                                                "The notice would be "
-                                                        + given
-                                                        + ", the policy asks for "
-                                                        + required
-                                                        + ".",
-                                                "planner"))
-                                : List.of());
-        return List.of(given.isNegative() ? notice : notice.onRecord(w.safeguards()));
+        Judged judged = Noticing.judge(now, w.plan().start(), w.plan().components(), w, policy);
+        if (w.promise().announcement() != null || !judged.refused()) {
+            return List.of(new Gate(NOTICE, List.of()));
+        }
+        String what =
+                "The notice would be "
+                        + judged.given()
+                        + ", the policy asks for "
+                        + judged.required()
+                        + ".";
+        return List.of(new Gate(NOTICE, List.of(missing(what, "planner")), judged.passedBy()));
     }
 
     /** Before a rollback: the point of no return is not passed. */
