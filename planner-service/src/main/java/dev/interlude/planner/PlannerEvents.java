@@ -4,6 +4,7 @@ import dev.interlude.eventlog.EventTypes;
 import dev.interlude.planner.component.ComponentEvent;
 import dev.interlude.planner.freeze.FreezeEvent;
 import dev.interlude.planner.policy.PolicyEvent;
+import dev.interlude.planner.series.SeriesEvent;
 import dev.interlude.planner.window.CrewEvent;
 import dev.interlude.planner.window.SafeguardEvent;
 import dev.interlude.planner.window.WindowEvent;
@@ -65,6 +66,7 @@ public final class PlannerEvents {
             EventTypes.of(ComponentEvent.class, PLANNER)
                     .add("ComponentAdded", ComponentEvent.ComponentAdded.class)
                     .add("ComponentRevised", ComponentEvent.ComponentRevised.class)
+                    .add("LoadProfileSet", ComponentEvent.LoadProfileSet.class)
                     .build();
 
     public static final EventTypes<PolicyEvent> POLICY =
@@ -79,6 +81,16 @@ public final class PlannerEvents {
                     .add("FreezeDeclared", FreezeEvent.FreezeDeclared.class)
                     .add("FreezeRevised", FreezeEvent.FreezeRevised.class)
                     .add("FreezeLifted", FreezeEvent.FreezeLifted.class)
+                    .build();
+
+    public static final EventTypes<SeriesEvent> SERIES =
+            EventTypes.of(SeriesEvent.class, PLANNER)
+                    .add("SeriesPlanned", SeriesEvent.SeriesPlanned.class)
+                    .add("SeriesRevised", SeriesEvent.SeriesRevised.class)
+                    .add("SeriesEnded", SeriesEvent.SeriesEnded.class)
+                    .add("OccurrenceSkipped", SeriesEvent.OccurrenceSkipped.class)
+                    .add("OccurrenceChanged", SeriesEvent.OccurrenceChanged.class)
+                    .add("OccurrenceOpened", SeriesEvent.OccurrenceOpened.class)
                     .build();
 
     private PlannerEvents() {}

@@ -17,6 +17,10 @@ import dev.interlude.planner.policy.Policy;
 import dev.interlude.planner.policy.PolicyCommand;
 import dev.interlude.planner.policy.PolicyDecider;
 import dev.interlude.planner.policy.PolicyEvent;
+import dev.interlude.planner.series.Series;
+import dev.interlude.planner.series.SeriesCommand;
+import dev.interlude.planner.series.SeriesDecider;
+import dev.interlude.planner.series.SeriesEvent;
 import dev.interlude.planner.window.Window;
 import dev.interlude.planner.window.WindowCommand;
 import dev.interlude.planner.window.WindowCommand.FireTimer;
@@ -37,6 +41,7 @@ public class PlannerLog {
     public static final Category COMPONENT = Category.published("component", "planner");
     public static final Category POLICY = Category.published("policy", "planner");
     public static final Category FREEZE = Category.published("freeze", "planner");
+    public static final Category SERIES = Category.published("series", "planner");
     public static final Category REFUSALS = Category.published("refusals", "planner");
 
     @Produces
@@ -44,7 +49,7 @@ public class PlannerLog {
     LogDefinition definition() {
         return new LogDefinition(
                 "planner",
-                List.of(WINDOW, COMPONENT, POLICY, FREEZE, REFUSALS),
+                List.of(WINDOW, COMPONENT, POLICY, FREEZE, SERIES, REFUSALS),
                 Set.of("checklist"),
                 new LogDefinition.Refusals(
                         REFUSALS.name(),
@@ -84,6 +89,18 @@ public class PlannerLog {
     CommandHandler<FreezeCommand, FreezeEvent, Freeze> freezes(CommandHandlers handlers) {
         return handlers.of(
                 new Aggregate<>(FREEZE, new FreezeDecider(), PlannerEvents.FREEZE, null));
+    }
+
+    @Produces
+    @Singleton
+    CommandHandler<SeriesCommand, SeriesEvent, Series> series(CommandHandlers handlers) {
+        return handlers.of(
+                new Aggregate<>(
+                        SERIES,
+                        new SeriesDecider(),
+                        PlannerEvents.SERIES,
+                        (due, act) ->
+                                new SeriesCommand.FireTimer(act, due.name(), due.at())));
     }
 
     private static @Nullable String windowOf(String stream) {

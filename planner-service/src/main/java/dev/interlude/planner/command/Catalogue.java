@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,6 +50,16 @@ class Catalogue {
         return requested == null
                 ? Uni.createFrom().nullItem()
                 : named(requested).map(found -> found);
+    }
+
+    /** These slugs and all that a component names of others. */
+    static Set<String> plus(Collection<String> slugs, Component component) {
+        var all = new HashSet<>(slugs);
+        if (component instanceof Listed listed) {
+            all.addAll(listed.dependsOn());
+            all.addAll(listed.backedBy() == null ? List.of() : listed.backedBy());
+        }
+        return all;
     }
 
     /** Those of the slugs that are components. */

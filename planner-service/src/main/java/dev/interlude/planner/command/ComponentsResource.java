@@ -33,6 +33,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
@@ -61,13 +62,15 @@ class ComponentsResource {
     @APIResponseSchema(value = Listed.class, responseCode = "201")
     public Uni<Response> add(@NotNull @Valid ComponentRequest body) {
         List<String> dependsOn = Objects.requireNonNullElse(body.dependsOn(), List.of());
+        List<String> backedBy = Objects.requireNonNullElse(body.backedBy(), List.of());
+        List<String> neighbours = Stream.concat(dependsOn.stream(), backedBy.stream()).toList();
         var how = call.creating(PlannerLog.COMPONENT.stream(body.id()), "AddComponent", body);
         return components
                 .handlePrepared(
                         how,
                         (act, _) ->
                                 catalogue
-                                        .reachable(dependsOn)
+                                        .reachable(neighbours)
                                         .map(known ->
                                                 new AddComponent(
                                                         act,
@@ -76,6 +79,7 @@ class ComponentsResource {
                                                         body.group(),
                                                         dependsOn,
                                                         body.team(),
+                                                        backedBy,
                                                         known)))
                 .map(ComponentsResource::made);
     }
@@ -101,15 +105,18 @@ class ComponentsResource {
     @APIResponseSchema(value = Listed.class, responseCode = "200")
     public Uni<Response> revise(
             @PathParam("id") String id, @NotNull @Valid ComponentRevisionRequest body) {
+        List<String> neighbours =
+                Stream.of(body.dependsOn(), body.backedBy())
+                        .filter(Objects::nonNull)
+                        .flatMap(List::stream)
+                        .toList();
         var how = call.matching(PlannerLog.COMPONENT.stream(slug(id)), "ReviseComponent", body);
         return components
                 .handlePrepared(
                         how,
-                        (act, _) ->
+                        (act, now) ->
                                 catalogue
-                                        .reachable(
-                                                Objects.requireNonNullElse(
-                                                        body.dependsOn(), List.of()))
+                                        .reachable(Catalogue.plus(neighbours, now))
                                         .map(known ->
                                                 new ReviseComponent(
                                                         act,
@@ -117,6 +124,7 @@ class ComponentsResource {
                                                         body.group(),
                                                         body.dependsOn(),
                                                         body.team(),
+                                                        body.backedBy(),
                                                         known)))
                 .map(handled ->
                         Answers.command(handled, PlannerEvents.COMPONENT, listed(handled.state())));

@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -38,14 +39,47 @@ public final class Queries {
 
     /** From an instant on, up to another or for so long; at most ten years. */
     public static Period period(Instant from, @Nullable Instant to, Duration usual) {
+        return period(from, to, usual, LONGEST);
+    }
+
+    /** The same with another bound. */
+    public static Period period(
+            Instant from, @Nullable Instant to, Duration usual, Duration longest) {
         Instant end = to == null ? from.plus(usual) : to;
         if (!from.isBefore(end)) {
             throw Problem.invalid("to", "must be later than from");
         }
-        if (end.isAfter(from.plus(LONGEST))) {
-            throw Problem.invalid("to", "must not be more than ten years later than from");
+        if (end.isAfter(from.plus(longest))) {
+            throw Problem.invalid(
+                    "to", "must not be more than " + longest.toDays() + " days later than from");
         }
         return new Period(from, end);
+    }
+
+    /** An ISO 8601 duration of at least a minute. */
+    public static Duration duration(String name, @Nullable String written, Duration longest) {
+        try {
+            Duration duration = written == null ? Duration.ZERO : Duration.parse(written);
+            if (duration.toMinutes() >= 1 && duration.compareTo(longest) <= 0) {
+                return duration;
+            }
+        } catch (DateTimeException _) {
+            // said below
+        }
+        throw Problem.invalid(name, "must be an ISO 8601 duration, PT1M to " + longest);
+    }
+
+    /** An IANA zone; UTC when it is not given. */
+    public static ZoneId zone(String name, @Nullable String written) {
+        try {
+            ZoneId zone = ZoneId.of(written == null ? "UTC" : written);
+            if (zone.getId().contains("/") || zone.getId().equals("UTC")) {
+                return zone;
+            }
+        } catch (DateTimeException _) {
+            // said below
+        }
+        throw Problem.invalid(name, "must be an IANA zone, for example Europe/Berlin");
     }
 
     /** One of the states as written, or null when it is not given. */

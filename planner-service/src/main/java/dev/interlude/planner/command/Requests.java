@@ -173,18 +173,25 @@ final class Requests {
     record CancellationRequest(
             @NotBlank @Size(max = 2_000) String reason, @Nullable Texts publicText) {}
 
-    /** A component of the catalogue; {@code id} is a slug and never changes. */
+    /**
+     * A component of the catalogue.
+     *
+     * @param id slug; never changes
+     * @param backedBy those that stand in for it when it is away
+     */
     record ComponentRequest(
             @NotNull @Pattern(regexp = SLUG) String id,
             @NotNull @Size(max = 100) @Pattern(regexp = LINE) String name,
             @Nullable @Size(max = 100) @Pattern(regexp = LINE) String group,
             @Nullable @Size(max = 100) List<@NotNull @Pattern(regexp = SLUG) String> dependsOn,
-            @Nullable @Pattern(regexp = SLUG) String team) {}
+            @Nullable @Pattern(regexp = SLUG) String team,
+            @Nullable @Size(max = 100) List<@NotNull @Pattern(regexp = SLUG) String> backedBy) {}
 
     /** What is absent stays as it is. */
     record ComponentRevisionRequest(
             @Nullable @Size(max = 100) @Pattern(regexp = LINE) String name,
             @Nullable @Size(max = 100) @Pattern(regexp = LINE) String group,
             @Nullable @Size(max = 100) List<@NotNull @Pattern(regexp = SLUG) String> dependsOn,
-            @Nullable @Pattern(regexp = SLUG) String team) {}
+            @Nullable @Pattern(regexp = SLUG) String team,
+            @Nullable @Size(max = 100) List<@NotNull @Pattern(regexp = SLUG) String> backedBy) {}
 }

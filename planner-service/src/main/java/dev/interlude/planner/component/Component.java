@@ -17,12 +17,16 @@ public sealed interface Component {
      * @param group heading under which it is shown, or null
      * @param dependsOn slugs of components that it needs
      * @param team that looks after it, or null
+     * @param backedBy slugs of those that stand in for it, or null
+     * @param load how much it is used, null when nobody said
      */
     record Listed(
             String id,
             String name,
             @Nullable String group,
             List<String> dependsOn,
-            @Nullable String team)
+            @Nullable String team,
+            @Nullable List<String> backedBy,
+            @Nullable LoadProfile load)
             implements Component {}
 }

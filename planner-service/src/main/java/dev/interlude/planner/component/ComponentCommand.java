@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What may be asked of a component of the catalogue. */
@@ -20,6 +22,7 @@ public sealed interface ComponentCommand {
             @Nullable String group,
             List<String> dependsOn,
             @Nullable String team,
+            List<String> backedBy,
             Dependencies catalogue)
             implements ComponentCommand {}
 
@@ -30,8 +33,23 @@ public sealed interface ComponentCommand {
             @Nullable String group,
             @Nullable List<String> dependsOn,
             @Nullable String team,
+            @Nullable List<String> backedBy,
             Dependencies catalogue)
             implements ComponentCommand {}
+
+    /** Adds it or revises it, whichever leads to all of this; {@code catalogue} is as it will be. */
+    record ImportComponent(
+            Act act,
+            String componentId,
+            String name,
+            @Nullable String group,
+            List<String> dependsOn,
+            @Nullable String team,
+            List<String> backedBy,
+            Dependencies catalogue)
+            implements ComponentCommand {}
+
+    record SetLoadProfile(Act act, LoadProfile profile) implements ComponentCommand {}
 
     /**
      * What the catalogue says of the components that the command leads to.
@@ -39,24 +57,31 @@ public sealed interface ComponentCommand {
      * @param of the direct dependencies of each component that exists; one that is not there
      *     doesn't exist
      */
-    record Dependencies(Map<String, Set<String>> of) {
+    public record Dependencies(Map<String, Set<String>> of) {
 
-        boolean knows(String id) {
+        public boolean knows(String id) {
             return of.containsKey(id);
         }
 
-        /** True when one leads to the other, over as many steps as it takes. */
-        boolean leads(String from, String to) {
-            return leads(from, to, new HashSet<>());
+        /** How one leads to the other, both included; empty when it doesn't. */
+        public List<String> path(String from, String to) {
+            return path(from, to, new HashSet<>());
         }
 
-        private boolean leads(String from, String to, Set<String> seen) {
+        private List<String> path(String from, String to, Set<String> seen) {
             if (from.equals(to)) {
-                return true;
+                return List.of(to);
             }
-            return seen.add(from)
-                    && of.getOrDefault(from, Set.of()).stream()
-                            .anyMatch(next -> leads(next, to, seen));
+            if (!seen.add(from)) {
+                return List.of();
+            }
+            for (String next : new TreeSet<>(of.getOrDefault(from, Set.of()))) {
+                List<String> rest = path(next, to, seen);
+                if (!rest.isEmpty()) {
+                    return Stream.concat(Stream.of(from), rest.stream()).toList();
+                }
+            }
+            return List.of();
         }
     }
 }

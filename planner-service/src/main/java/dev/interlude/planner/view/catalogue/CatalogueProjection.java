@@ -6,11 +6,13 @@ import dev.interlude.eventlog.follow.Table;
 import dev.interlude.planner.PlannerEvents;
 import dev.interlude.planner.component.ComponentEvent.ComponentAdded;
 import dev.interlude.planner.component.ComponentEvent.ComponentRevised;
+import dev.interlude.planner.component.ComponentEvent.LoadProfileSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps a row per component; each event holds all of it. */
+/** Keeps a row per component. */
 @ApplicationScoped
 class CatalogueProjection implements Projection<CatalogueProjection.Entry> {
 
@@ -22,6 +24,7 @@ class CatalogueProjection implements Projection<CatalogueProjection.Entry> {
             String name,
             @Nullable String heading,
             String dependsOn,
+            String backedBy,
             @Nullable String team,
             long version) {
 
@@ -31,8 +34,20 @@ class CatalogueProjection implements Projection<CatalogueProjection.Entry> {
                 @Nullable String group,
                 List<String> dependsOn,
                 @Nullable String team,
+                @Nullable List<String> backedBy,
                 long version) {
-            return new Entry(id, name, group, String.join(" ", dependsOn), team, version);
+            return new Entry(
+                    id,
+                    name,
+                    group,
+                    String.join(" ", dependsOn),
+                    backedBy == null ? "" : String.join(" ", backedBy),
+                    team,
+                    version);
+        }
+
+        Entry at(long later) {
+            return new Entry(id, name, heading, dependsOn, backedBy, team, later);
         }
     }
 
@@ -57,10 +72,12 @@ class CatalogueProjection implements Projection<CatalogueProjection.Entry> {
     public Entry evolve(@Nullable Entry row, LogEvent event) {
         long version = event.sequence();
         return switch (event.read(PlannerEvents.COMPONENT)) {
-            case ComponentAdded(var id, var name, var group, var dependsOn, var team) ->
-                    Entry.of(id, name, group, dependsOn, team, version);
-            case ComponentRevised(var id, var name, var group, var dependsOn, var team) ->
-                    Entry.of(id, name, group, dependsOn, team, version);
+            case ComponentAdded(var id, var name, var group, var needs, var team, var backedBy) ->
+                    Entry.of(id, name, group, needs, team, backedBy, version);
+            case ComponentRevised(var id, var name, var group, var needs, var team, var backedBy) ->
+                    Entry.of(id, name, group, needs, team, backedBy, version);
+            case LoadProfileSet _ ->
+                    Objects.requireNonNull(row, "a component begins with its addition").at(version);
         };
     }
 }

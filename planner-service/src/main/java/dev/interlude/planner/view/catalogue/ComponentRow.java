@@ -8,7 +8,7 @@ import jakarta.persistence.Table;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A component in the catalogue; {@code dependsOn} holds slugs with blanks between them. */
+/** A component in the catalogue; lists are slugs with blanks between them. */
 @Entity
 @Table(name = "component_row")
 class ComponentRow {
@@ -23,12 +23,26 @@ class ComponentRow {
     @Column(name = "depends_on")
     String dependsOn;
 
+    @Column(name = "backed_by")
+    String backedBy;
+
     @Column @Nullable String team;
 
     @Column long version;
 
     Listed component() {
-        List<String> slugs = dependsOn.isEmpty() ? List.of() : List.of(dependsOn.split(" ", -1));
-        return new Listed(id, name, group, slugs, team);
+        List<String> backups = slugs(backedBy);
+        return new Listed(
+                id,
+                name,
+                group,
+                slugs(dependsOn),
+                team,
+                backups.isEmpty() ? null : backups,
+                null);
+    }
+
+    private static List<String> slugs(String written) {
+        return written.isEmpty() ? List.of() : List.of(written.split(" ", -1));
     }
 }

@@ -1,0 +1,125 @@
+package dev.interlude.planner.view.schedule;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A window of the schedule as it is written: the columns of its row, and what it takes up. */
+record Scheduled(
+        String id,
+        long number,
+        String title,
+        String team,
+        String state,
+        String kind,
+        String audience,
+        boolean tentative,
+        String zone,
+        Instant startsAt,
+        Instant endsAt,
+        String components,
+        String crew,
+        @Nullable Instant p50,
+        List<Use> uses) {
+
+    /** A component or a person that it takes up. */
+    record Use(String id, String windowId, String what) {}
+
+    static String component(String slug) {
+        return "c:" + slug;
+    }
+
+    static String person(String id) {
+        return "p:" + id;
+    }
+
+    /** {@code a=b c=d} as pairs, in their order. */
+    static Map<String, String> pairs(String written) {
+        var pairs = new LinkedHashMap<String, String>();
+        for (String pair : written.isEmpty() ? new String[0] : written.split(" ", -1)) {
+            int equals = pair.indexOf('=');
+            pairs.put(pair.substring(0, equals), pair.substring(equals + 1));
+        }
+        return pairs;
+    }
+
+    private static String written(Map<String, String> pairs) {
+        return String.join(
+                " ", pairs.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList());
+    }
+
+    Scheduled titled(String next) {
+        return with(next, state, tentative, startsAt, endsAt, components, crew, p50);
+    }
+
+    Scheduled in(String next) {
+        return with(title, next, tentative, startsAt, endsAt, components, crew, p50);
+    }
+
+    Scheduled confirmed() {
+        return with(title, state, false, startsAt, endsAt, components, crew, p50);
+    }
+
+    Scheduled at(Instant start, Instant end) {
+        return with(title, state, tentative, start, end, components, crew, p50);
+    }
+
+    Scheduled on(Map<String, String> impacts) {
+        return with(title, state, tentative, startsAt, endsAt, written(impacts), crew, p50);
+    }
+
+    Scheduled by(Map<String, String> seats) {
+        return with(title, state, tentative, startsAt, endsAt, components, written(seats), p50);
+    }
+
+    /** One role changes hands. */
+    Scheduled by(String role, String person) {
+        var seats = pairs(crew);
+        seats.put(role, person);
+        return by(seats);
+    }
+
+    Scheduled forecast(Instant expected) {
+        return with(title, state, tentative, startsAt, endsAt, components, crew, expected);
+    }
+
+    private Scheduled with(
+            String newTitle,
+            String newState,
+            boolean stillTentative,
+            Instant newStart,
+            Instant newEnd,
+            String newComponents,
+            String newCrew,
+            @Nullable Instant expected) {
+        return new Scheduled(
+                id,
+                number,
+                newTitle,
+                team,
+                newState,
+                kind,
+                audience,
+                stillTentative,
+                zone,
+                newStart,
+                newEnd,
+                newComponents,
+                newCrew,
+                expected,
+                uses(newComponents, newCrew));
+    }
+
+    private List<Use> uses(String newComponents, String newCrew) {
+        return Stream.concat(
+                        pairs(newComponents).keySet().stream().map(Scheduled::component),
+                        pairs(newCrew).values().stream().map(Scheduled::person))
+                .distinct()
+                .sorted()
+                .map(what -> new Use(id + "/" + what, id, what))
+                .toList();
+    }
+}

@@ -1,0 +1,69 @@
+package dev.interlude.planner.view.series;
+
+import dev.interlude.eventlog.Db;
+import dev.interlude.planner.recurrence.Period;
+import dev.interlude.planner.series.Occurrence;
+import dev.interlude.planner.series.Occurrences;
+import dev.interlude.planner.series.Series.Recurring;
+import dev.interlude.planner.series.SeriesTerms;
+import dev.interlude.planner.slot.Booked;
+import dev.interlude.planner.window.ComponentImpact;
+import dev.interlude.planner.window.Impact;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** Occurrences that are to come and are no windows yet. */
+@ApplicationScoped
+public class Upcoming {
+
+    private final Db db;
+
+    Upcoming(Db db) {
+        this.db = db;
+    }
+
+    /** All series, by title. */
+    public Uni<List<Recurring>> series() {
+        return db.tx(session ->
+                session.createQuery("from SeriesRow order by title, id", SeriesRow.class)
+                        .getResultList()
+                        .map(rows -> rows.stream().map(SeriesRow::series).toList()));
+    }
+
+    /** Those of a time, as what they will take up. */
+    public Uni<List<Booked>> booked(Period time) {
+        return series()
+                .map(all -> all.stream().flatMap(series -> booked(series, time)).toList());
+    }
+
+    private static Stream<Booked> booked(Recurring series, Period time) {
+        return Occurrences.of(series).within(time).stream()
+                .filter(one -> one.status() == Occurrence.Status.EXPECTED)
+                .map(one -> booked(one, series.terms()));
+    }
+
+    private static Booked booked(Occurrence one, SeriesTerms terms) {
+        var impacts = new LinkedHashMap<String, Impact>();
+        for (ComponentImpact c : terms.components()) {
+            impacts.put(c.id(), c.impact());
+        }
+        var crew = terms.crew();
+        return new Booked(
+                one.windowId(),
+                null,
+                one.title(),
+                terms.team(),
+                new Period(one.start(), one.end()),
+                impacts,
+                crew == null ? null : crew.driver(),
+                crew == null
+                        ? List.of()
+                        : Stream.of(crew.buddy(), crew.liaison())
+                                .filter(Objects::nonNull)
+                                .toList());
+    }
+}
