@@ -99,8 +99,7 @@ public class PlannerLog {
                         SERIES,
                         new SeriesDecider(),
                         PlannerEvents.SERIES,
-                        (due, act) ->
-                                new SeriesCommand.FireTimer(act, due.name(), due.at())));
+                        (due, act) -> new SeriesCommand.FireTimer(act, due.name(), due.at())));
     }
 
     private static @Nullable String windowOf(String stream) {

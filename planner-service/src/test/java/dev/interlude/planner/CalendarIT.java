@@ -255,4 +255,241 @@ class CalendarIT {
                 .statusCode(200);
         assertThat(ben.post(FREEZES + "/{id}/lifting", id).extract().statusCode()).isEqualTo(403);
     }
+
+    @Test
+    void a_file_of_components_and_freezes_is_taken_whole_or_not_at_all() {
+        var shop = Map.of("id", "file-shop", "name", "Shop", "dependsOn", List.of("file-db"));
+        var db = Map.of("id", "file-db", "name", "Database", "dependsOn", List.of());
+        var freeze =
+                Map.of(
+                        "id", "file-sale",
+                        "title", "Sale",
+                        "zone", "Europe/Berlin",
+                        "rule", "FREQ=YEARLY",
+                        "localStart", "2026-12-20T00:00:00",
+                        "duration", "P14D",
+                        "components", List.of("file-shop"));
+        var file = Map.of("components", List.of(shop, db), "freezes", List.of(freeze));
+        String path = COMPONENTS + "/import";
+        ana.send(file, path).statusCode(403);
+        root.send(file, path + "?dryRun=true")
+                .statusCode(200)
+                .body("dryRun", equalTo(true))
+                .body("items.outcome", equalTo(List.of("added", "added", "added")));
+        root.get(COMPONENTS + "/file-shop").statusCode(404);
+        root.send(file, path)
+                .statusCode(200)
+                .body("items.outcome", equalTo(List.of("added", "added", "added")));
+        Rest.as(Tokens.root()).await(COMPONENTS, all -> all.body("items.id", hasItem("file-db")));
+        root.send(file, path)
+                .statusCode(200)
+                .body("items.outcome", equalTo(List.of("unchanged", "unchanged", "unchanged")));
+        var circle = Map.of("id", "file-db", "name", "Database", "dependsOn", List.of("file-shop"));
+        root.send(
+                        Map.of(
+                                "components", List.of(shop, circle),
+                                "freezes", List.of(Map.of("title", "x", "zone", "Nowhere"))),
+                        path)
+                .statusCode(422)
+                .body(
+                        "errors.pointer",
+                        equalTo(
+                                List.of(
+                                        "/components/0/dependsOn/0",
+                                        "/components/1/dependsOn/0",
+                                        "/freezes/0/id",
+                                        "/freezes/0/zone")))
+                .body("errors[1].rule", containsString("file-db needs file-shop needs file-db"));
+        root.send(Map.of("components", List.of(Map.of("name", "x"))), path)
+                .statusCode(422)
+                .body("errors[0].pointer", containsString("/components/0/id"));
+    }
+
+    @Test
+    void the_load_of_a_component_is_said_as_json_or_csv() {
+        String path = COMPONENTS + "/harbour-mail/load-profile";
+        var csv = new StringBuilder("weekday,hour,load\n");
+        for (String day : List.of("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN")) {
+            for (int hour = 0; hour < 24; hour++) {
+                csv.append(day).append(',').append(hour).append(",").append(hour + 1).append('\n');
+            }
+        }
+        root.csv(csv.toString(), path + "?zone=Europe/Berlin")
+                .statusCode(200)
+                .body("hours", hasSize(168))
+                .body("events.type", hasItem("dev.interlude.planner.LoadProfileSet.v1"));
+        ana.get(path).statusCode(200).body("zone", equalTo("Europe/Berlin"));
+        root.csv("weekday,hour,load\nMON,24,1\nXXX,1,1\nMON,1,-1\n", path + "?zone=UTC")
+                .statusCode(422)
+                .body("errors.pointer", equalTo(List.of("line 2", "line 3", "line 4")));
+        root.csv("MON,0,1\n", path).statusCode(422);
+        ana.csv(csv.toString(), path + "?zone=UTC").statusCode(403);
+        ana.get(COMPONENTS + "/harbour-shop/load-profile").statusCode(404);
+    }
+
+    @Test
+    void slots_are_ranked_with_reasons_and_a_driver_is_in_one_place() {
+        Instant start = now().plus(Duration.ofDays(20)).truncatedTo(ChronoUnit.DAYS);
+        var body = plan(start.plus(Duration.ofHours(1)), "harbour-mail", TEAM);
+        body.put("crew", Map.of("driver", "dora", "buddy", "ben"));
+        var first = ana.send(body, WINDOWS).statusCode(201).body("warnings", hasSize(0));
+        Rest seen = after(ana, first);
+        var second = plan(start.plus(Duration.ofHours(2)), "harbour-mail", TEAM);
+        second.put("crew", Map.of("driver", "dora", "buddy", "emil"));
+        seen.send(second, WINDOWS)
+                .statusCode(409)
+                .body("code", equalTo("driver-booked"))
+                .body("windowId", equalTo(first.extract().path("id")));
+        second.put("crew", Map.of("driver", "emil", "buddy", "fritz"));
+        String id =
+                ana.send(second, WINDOWS)
+                        .statusCode(201)
+                        .body("warnings.code", equalTo(List.of("collision")))
+                        .body("warnings[0].collision.kind", equalTo("SAME_COMPONENT"))
+                        .extract()
+                        .path("id");
+        ana.send(Map.of("driver", "dora", "buddy", "emil"), WINDOWS + "/{id}/crew", id)
+                .statusCode(409)
+                .body("code", equalTo("driver-booked"));
+        ana.get(WINDOWS + "/{id}/warnings", id).statusCode(200).body("items", hasSize(1));
+        ana.send(second, WINDOWS + "?dryRun=true")
+                .statusCode(200)
+                .body("warnings.code", hasItem("collision"));
+
+        String asked =
+                "/api/v1/slots?duration=PT2H&components=harbour-mail&zone=Europe/Berlin&from="
+                        + start
+                        + "&to="
+                        + start.plus(Duration.ofDays(7));
+        seen.get(asked + "&team=" + TEAM + "&limit=3")
+                .statusCode(200)
+                .body("items", hasSize(3))
+                .body("items[0].open", equalTo(true))
+                .body("items[0].reasonsFor", not(hasSize(0)));
+        ana.get("/api/v1/slots?components=harbour-mail").statusCode(422);
+        ana.get("/api/v1/slots?duration=PT2H").statusCode(422);
+        ana.get("/api/v1/slots?duration=PT2H&components=nothing-such").statusCode(422);
+        ana.get("/api/v1/slots?duration=PT2H&components=harbour-mail:BAD").statusCode(422);
+        ana.get("/api/v1/slots?duration=P9D&components=harbour-mail").statusCode(422);
+        ana.get("/api/v1/slots?duration=PT2H&components=harbour-mail&zone=Mars").statusCode(422);
+        Rest.as("no-token").get("/api/v1/slots").statusCode(401);
+
+        // the same two in the calendar
+        String calendar = "/api/v1/calendar?from=" + start + "&zone=Europe/Berlin";
+        ana.get(calendar + "&component=harbour-mail")
+                .statusCode(200)
+                .body("items.findAll { it.kind == 'WINDOW' }.id", hasItem(id));
+        ana.get(calendar + "&view=month&to=" + start.plus(Duration.ofDays(2)))
+                .statusCode(200)
+                .body("days.collectMany { it.items }.id", hasItem(id));
+        ana.get(calendar + "&view=week").statusCode(422);
+        ana.get("/api/v1/calendar/now?component=harbour-mail")
+                .statusCode(200)
+                .body("clear", equalTo(true))
+                .body("windows", hasSize(0));
+        ana.get("/api/v1/calendar/now").statusCode(422);
+        ana.get("/api/v1/calendar/now?component=nothing-such").statusCode(422);
+        ana.get("/api/v1/board").statusCode(200);
+    }
+
+    @Test
+    void a_freeze_now_stops_pipelines() {
+        Instant start = now().minusSeconds(60);
+        String id = "now-" + UUID.randomUUID();
+        var declared = root.send(once(id, start, Duration.ofHours(1)), FREEZES).statusCode(201);
+        after(ana, declared)
+                .get("/api/v1/calendar/now?component=harbour-shop")
+                .statusCode(200)
+                .body("clear", equalTo(false))
+                .body("freeze.id", equalTo(id))
+                .body("retryAfter", org.hamcrest.Matchers.greaterThan(60));
+        root.post(FREEZES + "/{id}/lifting", id).statusCode(200);
+    }
+
+    private static Map<String, Object> series(String localStart, String rule) {
+        var body = new HashMap<String, Object>();
+        body.put("title", "Patch the hosts");
+        body.put("publicText", "Mail is away from {{start}}.");
+        body.put("zone", "Europe/Berlin");
+        body.put("rule", rule);
+        body.put("localStart", localStart);
+        body.put("duration", "PT2H");
+        body.put("components", List.of(Map.of("id", "harbour-mail", "impact", "DEGRADED")));
+        return body;
+    }
+
+    @Test
+    void a_series_opens_its_occurrences_as_windows() {
+        String first = now().plus(Duration.ofDays(40)).toString().substring(0, 10) + "T22:00:00";
+        var body = series(first, "FREQ=WEEKLY");
+        body.put("autoAnnounce", true);
+        body.put("openBefore", "P45D");
+        ben.send(body, "/api/v1/series").statusCode(403);
+        var made =
+                ana.send(body, "/api/v1/series")
+                        .statusCode(201)
+                        .header("Location", containsString("/api/v1/series/"));
+        String id = made.extract().path("id");
+        String occurrences = "/api/v1/series/" + id + "/occurrences";
+        ana.await(occurrences, page -> page.body("items[0].status", equalTo("OPEN")));
+        var page = ana.get(occurrences + "?limit=2").statusCode(200).body("items", hasSize(2));
+        String window = page.extract().path("items[0].windowId");
+        String secondLocal = page.extract().path("items[1].localStart");
+        ana.get(occurrences + "?limit=200").body("items.size()", equalTo(47));
+        ana.get(occurrences + "?limit=2&cursor=" + page.extract().path("next"))
+                .body("items", hasSize(2));
+        ana.await(
+                WINDOWS + "/" + window, w -> w.statusCode(200).body("state", equalTo("Announced")));
+        ana.get(occurrences + "/" + first).body("windowId", equalTo(window));
+        ana.send(Map.of("reason", "No"), occurrences + "/" + first + "/skip")
+                .statusCode(409)
+                .body("code", equalTo("wrong-state"));
+
+        // one is left out, one is moved and becomes a window, the rest ends
+        ana.send(Map.of("reason", "Holiday"), occurrences + "/" + secondLocal + "/skip")
+                .statusCode(200)
+                .body("status", equalTo("SKIPPED"));
+        String third = java.time.LocalDateTime.parse(first).plusWeeks(2).toString();
+        Instant moved = now().plus(Duration.ofDays(60));
+        String touched =
+                ana.send(
+                                Map.of(
+                                        "start", moved.toString(),
+                                        "end", moved.plus(Duration.ofHours(3)).toString(),
+                                        "reason", "A release"),
+                                occurrences + "/" + third + "/change")
+                        .statusCode(200)
+                        .body("status", equalTo("OPEN"))
+                        .extract()
+                        .path("windowId");
+        ana.await(
+                WINDOWS + "/" + touched,
+                w -> w.statusCode(200).body("start", equalTo(moved.toString())));
+        ana.send(
+                        Map.of("from", third, "reason", "Hosts are gone"),
+                        "/api/v1/series/" + id + "/ending")
+                .statusCode(200)
+                .body("events[0].data.withdrawn", hasItem(touched));
+        ana.await(
+                WINDOWS + "/" + touched,
+                w -> w.statusCode(200).body("state", equalTo("Cancelled")));
+        ana.get("/api/v1/series").statusCode(200).body("items.id", hasItem(id));
+        ana.get("/api/v1/series/" + id)
+                .statusCode(200)
+                .body("endsBefore", containsString("T22:00"));
+        ana.get("/api/v1/series/" + UUID.randomUUID()).statusCode(404);
+        ana.get(occurrences + "/yesterday").statusCode(404);
+    }
+
+    @Test
+    void a_series_at_a_time_that_is_not_there_is_refused_with_its_night() {
+        ana.send(series("2027-03-07T02:30:00", "FREQ=WEEKLY"), "/api/v1/series")
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/rule"))
+                .body("errors[0].rule", containsString("2027-03-28T02:30"));
+        ana.send(series("2027-03-08T02:00:00", "FREQ=HOURLY"), "/api/v1/series")
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/rule"));
+        ana.send(Map.of("title", "x"), "/api/v1/series").statusCode(422);
+    }
 }

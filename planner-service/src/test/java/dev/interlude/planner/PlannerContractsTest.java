@@ -13,6 +13,7 @@ class PlannerContractsTest {
         Contracts.assertDescribed(PlannerEvents.COMPONENT.types());
         Contracts.assertDescribed(PlannerEvents.POLICY.types());
         Contracts.assertDescribed(PlannerEvents.FREEZE.types());
+        Contracts.assertDescribed(PlannerEvents.SERIES.types());
     }
 
     @Test
@@ -20,6 +21,7 @@ class PlannerContractsTest {
         PlannerEvents.WINDOW.types().forEach(type -> Contracts.assertReads(type, record(type)));
         reads(PlannerEvents.COMPONENT);
         reads(PlannerEvents.FREEZE);
+        reads(PlannerEvents.SERIES);
     }
 
     private static <E> void reads(EventTypes<E> types) {

@@ -33,6 +33,10 @@ record Rest(String token, Map<String, String> headers) {
         return request().contentType(ContentType.JSON).body(body).post(path, parameters).then();
     }
 
+    ValidatableResponse csv(String body, String path) {
+        return request().contentType("text/csv; charset=utf-8").body(body).put(path).then();
+    }
+
     ValidatableResponse patch(Object body, String path, Object... parameters) {
         return request().contentType(ContentType.JSON).body(body).patch(path, parameters).then();
     }

@@ -97,8 +97,7 @@ class CatalogueImportResource {
                 .all()
                 .invoke(present -> check(wanted, frozen, present))
                 .chain(present -> take(wanted, wanted.after(present), how))
-                .chain(done ->
-                        freeze(frozen, how, done))
+                .chain(done -> freeze(frozen, how, done))
                 .map(items ->
                         Response.ok(new ImportView(items, how.dryRun()))
                                 .header("Cache-Control", "no-store")
@@ -179,9 +178,7 @@ class CatalogueImportResource {
                     all.chain(done ->
                             freezes.handle(
                                             on(PlannerLog.FREEZE.stream(id), how),
-                                            act ->
-                                                    new ImportFreeze(
-                                                            act, id, freeze.terms(), known))
+                                            act -> new ImportFreeze(act, id, freeze.terms(), known))
                                     .map(handled -> Lists.plus(done, came("freeze", id, handled))));
         }
         return all;

@@ -34,10 +34,12 @@ import org.jspecify.annotations.Nullable;
 class CrewResource {
 
     private final Windows windows;
+    private final Bookings bookings;
     private final Call call;
 
-    CrewResource(Windows windows, Call call) {
+    CrewResource(Windows windows, Bookings bookings, Call call) {
         this.windows = windows;
+        this.bookings = bookings;
         this.call = call;
     }
 
@@ -51,10 +53,10 @@ class CrewResource {
     @APIResponseSchema(value = WindowView.class, responseCode = "200")
     public Uni<Response> assign(@PathParam("id") String id, @NotNull @Valid CrewRequest body) {
         Seats seats = seats(body, call);
-        return windows.command(
+        return windows.prepared(
                 id,
                 call.on(Windows.stream(id), "AssignCrew", body),
-                act -> new AssignCrew(act, seats));
+                (act, window) -> bookings.checked(new AssignCrew(act, seats), window, seats, null));
     }
 
     @POST

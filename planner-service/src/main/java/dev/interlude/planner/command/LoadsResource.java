@@ -49,7 +49,8 @@ class LoadsResource {
 
     /** 168 numbers, from Monday 00:00 on in the zone. */
     record LoadRequest(
-            @NotNull String zone, @NotNull @Size(min = 168, max = 168) List<@NotNull Double> hours) {}
+            @NotNull String zone,
+            @NotNull @Size(min = 168, max = 168) List<@NotNull Double> hours) {}
 
     @GET
     @Authenticated

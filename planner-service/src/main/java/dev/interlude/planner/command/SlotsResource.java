@@ -118,8 +118,7 @@ class SlotsResource {
                                 .chain(policy ->
                                         freezes.all()
                                                 .chain(frozen ->
-                                                        inTheWay
-                                                                .around(
+                                                        inTheWay.around(
                                                                         slugs,
                                                                         question.crew(),
                                                                         wide)

@@ -35,11 +35,13 @@ class TimeResource {
 
     private final Windows windows;
     private final Policies policies;
+    private final Bookings bookings;
     private final Call call;
 
-    TimeResource(Windows windows, Policies policies, Call call) {
+    TimeResource(Windows windows, Policies policies, Bookings bookings, Call call) {
         this.windows = windows;
         this.policies = policies;
+        this.bookings = bookings;
         this.call = call;
     }
 
@@ -60,14 +62,16 @@ class TimeResource {
                 MOVE,
                 (act, window) ->
                         policies.of(window)
-                                .map(policy ->
-                                        new MoveWindow(
-                                                act,
-                                                body.start(),
-                                                body.end(),
-                                                body.reason(),
-                                                Texts.orNull(body.publicText()),
-                                                policy)));
+                                .chain(policy ->
+                                        bookings.moved(
+                                                new MoveWindow(
+                                                        act,
+                                                        body.start(),
+                                                        body.end(),
+                                                        body.reason(),
+                                                        Texts.orNull(body.publicText()),
+                                                        policy),
+                                                window)));
     }
 
     @GET

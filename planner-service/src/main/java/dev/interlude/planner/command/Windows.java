@@ -1,9 +1,11 @@
 package dev.interlude.planner.command;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.interlude.eventlog.CommandHandler;
 import dev.interlude.eventlog.Folded;
 import dev.interlude.eventlog.Handled;
 import dev.interlude.eventlog.Invocation;
+import dev.interlude.eventlog.LogJson;
 import dev.interlude.eventlog.decider.Act;
 import dev.interlude.eventlog.decider.Recorded;
 import dev.interlude.eventlog.http.Answers;
@@ -39,16 +41,19 @@ class Windows {
     private final Numbers numbers;
     private final Policies policies;
     private final Frozen frozen;
+    private final Bookings bookings;
 
     Windows(
             CommandHandler<WindowCommand, WindowEvent, Window> handler,
             Numbers numbers,
             Policies policies,
-            Frozen frozen) {
+            Frozen frozen,
+            Bookings bookings) {
         this.handler = handler;
         this.numbers = numbers;
         this.policies = policies;
         this.frozen = frozen;
+        this.bookings = bookings;
     }
 
     /** A stream's name before the id behind a number is known; replaced when it is. */
@@ -80,7 +85,12 @@ class Windows {
             BiFunction<Act, Window, Uni<WindowCommand>> command) {
         return id(idOrNumber)
                 .chain(id -> handler.handlePrepared(about(id, how), command))
-                .chain(handled -> answered(handled, place(handled, made)));
+                .chain(handled -> {
+                    var answer = answered(handled, place(handled, made));
+                    return made.type() == WindowEvent.WindowMoved.class
+                            ? answer.chain(response -> warned(handled, response))
+                            : answer;
+                });
     }
 
     /** What a command makes, and where it can be found afterwards. */
@@ -89,7 +99,9 @@ class Windows {
     /** A command that makes the window itself. */
     Uni<Response> planning(Invocation how, BiFunction<Act, Window, Uni<WindowCommand>> command) {
         return handler.handlePrepared(how, command)
-                .chain(handled -> answer(handled, URI.create(path(handled.state()))));
+                .chain(handled ->
+                        answer(handled, URI.create(path(handled.state())))
+                                .chain(response -> warned(handled, response)));
     }
 
     /** The window as staff see it, with the notice that its team's policy asks for. */
@@ -126,6 +138,17 @@ class Windows {
     private Uni<Response> answer(Handled<WindowEvent, Window> handled, @Nullable URI location) {
         return view(known(handled.state()))
                 .map(view -> Answers.command(handled, PlannerEvents.WINDOW, view, location));
+    }
+
+    /** With the member {@code warnings}: what else takes place then. */
+    private Uni<Response> warned(Handled<WindowEvent, Window> handled, Response response) {
+        return bookings.warnings(known(handled.state()))
+                .map(warnings -> {
+                    if (response.getEntity() instanceof ObjectNode body) {
+                        body.set("warnings", LogJson.mapper().valueToTree(warnings));
+                    }
+                    return response;
+                });
     }
 
     /** As GET shows it. */

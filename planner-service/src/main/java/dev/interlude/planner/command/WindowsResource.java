@@ -9,6 +9,7 @@ import dev.interlude.planner.command.Requests.CancellationRequest;
 import dev.interlude.planner.command.Requests.PlanRequest;
 import dev.interlude.planner.command.Requests.RevisionRequest;
 import dev.interlude.planner.command.Requests.RiskRequest;
+import dev.interlude.planner.view.collisions.Warning;
 import dev.interlude.planner.view.window.WindowView;
 import dev.interlude.planner.window.ComponentImpact;
 import dev.interlude.planner.window.Kind;
@@ -47,12 +48,19 @@ class WindowsResource {
     private final Windows windows;
     private final Catalogue catalogue;
     private final Policies policies;
+    private final Bookings bookings;
     private final Call call;
 
-    WindowsResource(Windows windows, Catalogue catalogue, Policies policies, Call call) {
+    WindowsResource(
+            Windows windows,
+            Catalogue catalogue,
+            Policies policies,
+            Bookings bookings,
+            Call call) {
         this.windows = windows;
         this.catalogue = catalogue;
         this.policies = policies;
+        this.bookings = bookings;
         this.call = call;
     }
 
@@ -73,18 +81,19 @@ class WindowsResource {
                                 .named(body.components())
                                 .chain(components ->
                                         policies.of(team)
-                                                .map(policy ->
-                                                        plan(
-                                                                act,
-                                                                id,
-                                                                team,
-                                                                body,
-                                                                components,
-                                                                crew,
-                                                                policy))));
+                                                .chain(policy ->
+                                                        bookings.checked(
+                                                                plan(
+                                                                        act,
+                                                                        id,
+                                                                        team,
+                                                                        body,
+                                                                        components,
+                                                                        crew,
+                                                                        policy)))));
     }
 
-    private static WindowCommand plan(
+    private static PlanWindow plan(
             Act act,
             String id,
             String team,
@@ -145,6 +154,24 @@ class WindowsResource {
             @PathParam("id") String id, @QueryParam("asOf") @Nullable String asOf) {
         return windows.show(id, Queries.instant("asOf", asOf));
     }
+
+    @GET
+    @Path("{id}/warnings")
+    @Authenticated
+    @Operation(
+            operationId = "getWindowWarnings",
+            summary = "What else takes place then: collisions, double bookings, freezes")
+    @APIResponseSchema(value = Warnings.class, responseCode = "200")
+    public Uni<Response> warnings(@PathParam("id") String id) {
+        return windows.find(id, null)
+                .chain(folded ->
+                        bookings.warnings(Windows.known(folded.state()))
+                                .map(found ->
+                                        Answers.view(new Warnings(found), folded.version())));
+    }
+
+    /** The most serious first. */
+    record Warnings(List<Warning> items) {}
 
     @PATCH
     @Path("{id}")

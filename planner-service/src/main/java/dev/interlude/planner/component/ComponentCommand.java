@@ -37,7 +37,9 @@ public sealed interface ComponentCommand {
             Dependencies catalogue)
             implements ComponentCommand {}
 
-    /** Adds it or revises it, whichever leads to all of this; {@code catalogue} is as it will be. */
+    /**
+     * Adds it or revises it, whichever leads to all of this; {@code catalogue} is as it will be.
+     */
     record ImportComponent(
             Act act,
             String componentId,

@@ -79,9 +79,7 @@ public final class ComponentDecider
                                     c.group() == null ? now.group() : c.group(),
                                     Objects.requireNonNullElse(c.dependsOn(), now.dependsOn()),
                                     c.team() == null ? now.team() : c.team(),
-                                    c.backedBy() == null
-                                            ? now.backedBy()
-                                            : orNull(c.backedBy()),
+                                    c.backedBy() == null ? now.backedBy() : orNull(c.backedBy()),
                                     now.load()),
                             c.catalogue());
         };
@@ -136,9 +134,7 @@ public final class ComponentDecider
                                 ? Decision.nothing()
                                 : Decision.accept(
                                         new LoadProfileSet(
-                                                now.id(),
-                                                c.profile().zone(),
-                                                c.profile().hours()));
+                                                now.id(), c.profile().zone(), c.profile().hours()));
             }
         };
     }

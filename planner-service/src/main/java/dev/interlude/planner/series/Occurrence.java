@@ -44,8 +44,12 @@ public record Occurrence(
 
     /** UUIDv5 (RFC 9562) in the name space of the series. */
     public static String id(String seriesId, LocalDateTime localStart) {
-        UUID space = UUID.fromString(seriesId);
-        byte[] name = localStart.toString().getBytes(StandardCharsets.UTF_8);
+        return id(seriesId, localStart.toString());
+    }
+
+    static String id(String nameSpace, String written) {
+        UUID space = UUID.fromString(nameSpace);
+        byte[] name = written.getBytes(StandardCharsets.UTF_8);
         byte[] hash =
                 sha1(
                         ByteBuffer.allocate(16 + name.length)

@@ -94,8 +94,7 @@ public final class Occurrences {
             }
             LocalDateTime first = part.from().isAfter(from) ? part.from() : from;
             if (first.isBefore(last)) {
-                found.addAll(
-                        part.terms().recurrence().between(first, last, atMost - found.size()));
+                found.addAll(part.terms().recurrence().between(first, last, atMost - found.size()));
             }
         }
         return found;
@@ -147,9 +146,7 @@ public final class Occurrences {
                 local,
                 start,
                 end,
-                change.start() == null
-                        ? offset
-                        : terms.at().getRules().getOffset(start).toString(),
+                change.start() == null ? offset : terms.at().getRules().getOffset(start).toString(),
                 status(local),
                 change.title() == null ? terms.title() : change.title(),
                 note);

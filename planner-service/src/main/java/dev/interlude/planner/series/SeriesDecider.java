@@ -52,7 +52,8 @@ public final class SeriesDecider implements Decider<SeriesCommand, SeriesEvent, 
         return switch (command) {
             case PlanSeries _ ->
                     Decision.reject(
-                            Rejection.conflict("already-exists", "There is such a series already."));
+                            Rejection.conflict(
+                                    "already-exists", "There is such a series already."));
             case ReviseSeries c -> revise(c, s);
             case EndSeries c -> end(c, s);
             case SkipOccurrence c -> skip(c, s);
@@ -190,9 +191,7 @@ public final class SeriesDecider implements Decider<SeriesCommand, SeriesEvent, 
     private static Decision<SeriesEvent> open(OpenOccurrence c, Recurring s) {
         Rejection no = planner(c.act(), s.terms().team());
         no = no == null ? expected(c.localStart(), s) : no;
-        return no != null
-                ? Decision.reject(no)
-                : Decision.accept(opened(s, c.localStart()));
+        return no != null ? Decision.reject(no) : Decision.accept(opened(s, c.localStart()));
     }
 
     private static OccurrenceOpened opened(Recurring s, LocalDateTime local) {
@@ -250,9 +249,7 @@ public final class SeriesDecider implements Decider<SeriesCommand, SeriesEvent, 
                                 new Due(
                                         OPEN + next.localStart(),
                                         next.start()
-                                                .minus(
-                                                        all.terms(next.localStart())
-                                                                .openBefore()))))
+                                                .minus(all.terms(next.localStart()).openBefore()))))
                 .orElse(Set.of());
     }
 }

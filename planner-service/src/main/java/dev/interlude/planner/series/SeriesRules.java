@@ -84,8 +84,7 @@ final class SeriesRules {
         }
     }
 
-    private static Optional<Rejection> gap(
-            LocalDateTime local, LocalDateTime first, ZoneId zone) {
+    private static Optional<Rejection> gap(LocalDateTime local, LocalDateTime first, ZoneId zone) {
         if (!(WallClock.read(local, zone) instanceof Reading.Never never)) {
             return Optional.empty();
         }

@@ -48,14 +48,11 @@ public final class Slots {
         Audience audience = quiet() ? Audience.STAFF : Audience.PUBLIC;
         this.required = around.policy().required(question.components(), audience);
         var wide =
-                new Period(
-                        question.range().start().minus(NEAR), question.range().end().plus(NEAR));
+                new Period(question.range().start().minus(NEAR), question.range().end().plus(NEAR));
         this.frozen =
                 around.freezes().stream()
                         .flatMap(freeze ->
-                                freeze
-                                        .against(question.slugs(), question.team(), wide)
-                                        .stream()
+                                freeze.against(question.slugs(), question.team(), wide).stream()
                                         .map(time -> new Frozen(freeze.terms().title(), time)))
                         .toList();
         Booked wanted = wanted();
@@ -63,8 +60,7 @@ public final class Slots {
                 around.booked().stream()
                         .map(booked ->
                                 new Near(
-                                        booked,
-                                        Collisions.between(wanted, booked, around.graph())))
+                                        booked, Collisions.between(wanted, booked, around.graph())))
                         .filter(one -> !one.why().isEmpty())
                         .toList();
         question.slugs()

@@ -30,7 +30,7 @@ final class Traffic {
                 IntStream.range(0, LoadProfile.HOURS)
                         .mapToObj(hour ->
                                 (double)
-                                        (hour / 24 >= DayOfWeek.SATURDAY.ordinal()
+                                        (hour / 24 >= DayOfWeek.SATURDAY.getValue() - 1
                                                         ? WEEKEND
                                                         : WORKING_DAY)
                                                 [hour % 24])
@@ -46,7 +46,7 @@ final class Traffic {
             ZonedDateTime local = at.atZone(zone);
             Instant next = local.truncatedTo(ChronoUnit.HOURS).plusHours(1).toInstant();
             Instant until = next.isAfter(at) && next.isBefore(time.end()) ? next : time.end();
-            int hour = local.getDayOfWeek().ordinal() * 24 + local.getHour();
+            int hour = (local.getDayOfWeek().getValue() - 1) * 24 + local.getHour();
             sum += load.hours().get(hour) * Duration.between(at, until).toSeconds();
             at = until;
         }

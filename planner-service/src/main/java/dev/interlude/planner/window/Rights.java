@@ -1,6 +1,7 @@
 package dev.interlude.planner.window;
 
 import dev.interlude.eventlog.decider.Act;
+import dev.interlude.eventlog.decider.Actor;
 import dev.interlude.eventlog.decider.Rejection;
 import dev.interlude.planner.window.Window.Known;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +11,10 @@ final class Rights {
 
     private Rights() {}
 
+    /** What a person has set going by a series is not asked again. */
     static @Nullable Rejection planner(Act act, String team) {
-        return act.authority().allows("planner", team)
+        boolean reaction = act.actor().kind() == Actor.Kind.REACTION;
+        return reaction || act.authority().allows("planner", team)
                 ? null
                 : Refusals.roleMissing("planner", team);
     }

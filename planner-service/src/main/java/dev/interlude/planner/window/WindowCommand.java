@@ -1,6 +1,7 @@
 package dev.interlude.planner.window;
 
 import dev.interlude.eventlog.decider.Act;
+import dev.interlude.eventlog.decider.Rejection;
 import dev.interlude.planner.window.WindowEvent.ReadinessRecorded;
 import java.time.Duration;
 import java.time.Instant;
@@ -126,6 +127,14 @@ public sealed interface WindowCommand {
 
         public Seats(String driver, String buddy, @Nullable String liaison) {
             this(driver, buddy, liaison, List.of(), List.of());
+        }
+    }
+
+    /** What a view had against a command: if its rules would let it pass, it is refused so. */
+    record Objected(WindowCommand asked, Rejection why) implements WindowCommand {
+        @Override
+        public Act act() {
+            return asked.act();
         }
     }
 

@@ -4,6 +4,7 @@ import dev.interlude.eventlog.decider.Decider;
 import dev.interlude.eventlog.decider.Decision;
 import dev.interlude.eventlog.decider.Due;
 import dev.interlude.eventlog.decider.Recorded;
+import dev.interlude.eventlog.decider.Rejection;
 import dev.interlude.planner.window.Window.Known;
 import dev.interlude.planner.window.Window.NotPlanned;
 import dev.interlude.planner.window.WindowCommand.AcceptCrew;
@@ -20,6 +21,7 @@ import dev.interlude.planner.window.WindowCommand.DismissProposal;
 import dev.interlude.planner.window.WindowCommand.ExtendWindow;
 import dev.interlude.planner.window.WindowCommand.FireTimer;
 import dev.interlude.planner.window.WindowCommand.MoveWindow;
+import dev.interlude.planner.window.WindowCommand.Objected;
 import dev.interlude.planner.window.WindowCommand.PlanWindow;
 import dev.interlude.planner.window.WindowCommand.PostProgress;
 import dev.interlude.planner.window.WindowCommand.RecordForecast;
@@ -44,6 +46,9 @@ public final class WindowDecider implements Decider<WindowCommand, WindowEvent, 
     }
 
     private static Decision<WindowEvent> decided(WindowCommand command, Window state) {
+        if (command instanceof Objected(var asked, var why)) {
+            return objected(decide(asked, state), why);
+        }
         return switch (state) {
             case NotPlanned _ ->
                     command instanceof PlanWindow c ? Planning.plan(c) : Refusals.noSuchWindow();
@@ -51,10 +56,19 @@ public final class WindowDecider implements Decider<WindowCommand, WindowEvent, 
         };
     }
 
+    private static Decision<WindowEvent> objected(Decision<WindowEvent> own, Rejection why) {
+        return switch (own) {
+            case Decision.Rejected<WindowEvent> rejected -> rejected;
+            case Decision.Accepted<WindowEvent>(var facts) ->
+                    facts.isEmpty() ? own : Decision.reject(why);
+        };
+    }
+
     private static Decision<WindowEvent> decide(WindowCommand command, Known w) {
         return switch (command) {
             case PlanWindow _ ->
                     Decision.reject(Refusals.wrongState(w, "The window is planned already."));
+            case Objected(var asked, _) -> decide(asked, w);
             case ReviseWindow c -> Revising.revise(c, w);
             case ConfirmWindow c -> Planning.confirm(c, w);
             case MoveWindow c -> Moving.move(c, w);

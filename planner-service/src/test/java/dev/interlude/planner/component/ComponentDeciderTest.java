@@ -77,8 +77,12 @@ class ComponentDeciderTest {
     @Test
     void a_revision_changes_what_it_names() {
         given(new ComponentDecider(), BUILDS)
-                .when(new ReviseComponent(AS_ROOT, "Pipelines", null, null, null, null, NOTHING_READ))
-                .then(new ComponentRevised("builds", "Pipelines", "CI", List.of("api"), "platform", null))
+                .when(
+                        new ReviseComponent(
+                                AS_ROOT, "Pipelines", null, null, null, null, NOTHING_READ))
+                .then(
+                        new ComponentRevised(
+                                "builds", "Pipelines", "CI", List.of("api"), "platform", null))
                 .thenState(c -> assertThat(((Listed) c).name()).isEqualTo("Pipelines"));
         given(new ComponentDecider(), BUILDS)
                 .when(new ReviseComponent(AS_ROOT, "Builds", null, null, null, null, WITH_API))

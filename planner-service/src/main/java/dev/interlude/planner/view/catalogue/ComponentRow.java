@@ -33,13 +33,7 @@ class ComponentRow {
     Listed component() {
         List<String> backups = slugs(backedBy);
         return new Listed(
-                id,
-                name,
-                group,
-                slugs(dependsOn),
-                team,
-                backups.isEmpty() ? null : backups,
-                null);
+                id, name, group, slugs(dependsOn), team, backups.isEmpty() ? null : backups, null);
     }
 
     private static List<String> slugs(String written) {

@@ -36,8 +36,7 @@ public class Upcoming {
 
     /** Those of a time, as what they will take up. */
     public Uni<List<Booked>> booked(Period time) {
-        return series()
-                .map(all -> all.stream().flatMap(series -> booked(series, time)).toList());
+        return series().map(all -> all.stream().flatMap(series -> booked(series, time)).toList());
     }
 
     private static Stream<Booked> booked(Recurring series, Period time) {

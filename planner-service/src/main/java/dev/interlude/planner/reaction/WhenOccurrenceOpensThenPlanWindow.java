@@ -1,0 +1,91 @@
+package dev.interlude.planner.reaction;
+
+import dev.interlude.eventlog.CommandHandler;
+import dev.interlude.eventlog.LogEvent;
+import dev.interlude.eventlog.decider.Act;
+import dev.interlude.eventlog.follow.Consequences;
+import dev.interlude.eventlog.follow.Reaction;
+import dev.interlude.planner.PlannerEvents;
+import dev.interlude.planner.command.Policies;
+import dev.interlude.planner.series.SeriesEvent.OccurrenceOpened;
+import dev.interlude.planner.window.Kind;
+import dev.interlude.planner.window.NoticePolicy;
+import dev.interlude.planner.window.Window;
+import dev.interlude.planner.window.WindowCommand;
+import dev.interlude.planner.window.WindowCommand.AnnounceWindow;
+import dev.interlude.planner.window.WindowCommand.PlanWindow;
+import dev.interlude.planner.window.WindowCommand.Seats;
+import dev.interlude.planner.window.WindowEvent;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** An occurrence becomes a window as any other, and announces itself where its series says so. */
+@ApplicationScoped
+class WhenOccurrenceOpensThenPlanWindow implements Reaction {
+
+    private final CommandHandler<WindowCommand, WindowEvent, Window> windows;
+    private final Policies policies;
+
+    WhenOccurrenceOpensThenPlanWindow(
+            CommandHandler<WindowCommand, WindowEvent, Window> windows, Policies policies) {
+        this.windows = windows;
+        this.policies = policies;
+    }
+
+    @Override
+    public String name() {
+        return "when-occurrence-opens-then-plan-window";
+    }
+
+    @Override
+    public Uni<Void> react(LogEvent event, Consequences consequences) {
+        if (PlannerEvents.SERIES.classOf(event.type()) != OccurrenceOpened.class) {
+            return Uni.createFrom().voidItem();
+        }
+        var opened = event.read(OccurrenceOpened.class);
+        return policies.of(opened.team())
+                .chain(policy ->
+                        consequences
+                                .tell(
+                                        windows,
+                                        opened.windowId(),
+                                        act -> plan(act, opened, policy))
+                                .chain(() -> announce(opened, policy, consequences)));
+    }
+
+    private Uni<Void> announce(
+            OccurrenceOpened opened, NoticePolicy policy, Consequences consequences) {
+        return opened.announce()
+                ? consequences.tell(
+                        windows, opened.windowId(), act -> new AnnounceWindow(act, policy))
+                : Uni.createFrom().voidItem();
+    }
+
+    private static PlanWindow plan(Act act, OccurrenceOpened o, NoticePolicy policy) {
+        var crew = o.crew();
+        return new PlanWindow(
+                act,
+                o.windowId(),
+                o.title(),
+                o.publicText(),
+                o.internalText(),
+                o.zone(),
+                o.start(),
+                o.end(),
+                Kind.NORMAL,
+                o.audience(),
+                o.team(),
+                null,
+                null,
+                List.of(),
+                o.components(),
+                o.reminders(),
+                null,
+                crew == null ? null : new Seats(crew.driver(), crew.buddy(), crew.liaison()),
+                false,
+                null,
+                null,
+                policy);
+    }
+}
