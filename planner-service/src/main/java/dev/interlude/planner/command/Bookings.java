@@ -4,85 +4,67 @@ import dev.interlude.eventlog.decider.Rejection;
 import dev.interlude.planner.recurrence.Period;
 import dev.interlude.planner.slot.Booked;
 import dev.interlude.planner.slot.Collision;
+import dev.interlude.planner.slot.Collisions;
+import dev.interlude.planner.slot.Neighbours;
 import dev.interlude.planner.view.collisions.InTheWay;
 import dev.interlude.planner.view.collisions.Warning;
+import dev.interlude.planner.view.schedule.Schedule;
+import dev.interlude.planner.view.schedule.ScheduledWindow;
 import dev.interlude.planner.window.ComponentImpact;
 import dev.interlude.planner.window.FrozenBy;
 import dev.interlude.planner.window.Impact;
-import dev.interlude.planner.window.Kind;
 import dev.interlude.planner.window.Plan;
+import dev.interlude.planner.window.State;
 import dev.interlude.planner.window.Window;
 import dev.interlude.planner.window.Window.Known;
 import dev.interlude.planner.window.WindowCommand;
-import dev.interlude.planner.window.WindowCommand.MoveWindow;
 import dev.interlude.planner.window.WindowCommand.Objected;
-import dev.interlude.planner.window.WindowCommand.PlanWindow;
 import dev.interlude.planner.window.WindowCommand.Seats;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/** People and components are in one place at a time: a driver must be, others should. */
+/** People and components are in one place at a time: a driver is, others should be. */
 @ApplicationScoped
 class Bookings {
 
     private final InTheWay inTheWay;
+    private final Schedule schedule;
     private final Frozen frozen;
 
-    Bookings(InTheWay inTheWay, Frozen frozen) {
+    Bookings(InTheWay inTheWay, Schedule schedule, Frozen frozen) {
         this.inTheWay = inTheWay;
+        this.schedule = schedule;
         this.frozen = frozen;
     }
 
     /**
-     * The command, or an objection when its driver is booked in that time already. An emergency
-     * takes who is there.
+     * The command, or an objection when a driver of this crew is booked in that time already: in a
+     * window that is announced or at work. What is only planned is warned of.
      */
-    Uni<WindowCommand> checked(PlanWindow c) {
-        return c.crew() == null || c.kind() == Kind.EMERGENCY
-                ? Uni.createFrom().item(c)
-                : checked(c, booked(c.windowId(), c.team(), c.start(), c.end(), c.crew()));
-    }
-
-    /** The same for a window that gets another time; without an end it takes as long as before. */
-    Uni<WindowCommand> moved(MoveWindow c, Window window) {
+    Uni<WindowCommand> checked(WindowCommand c, Window window, Seats crew) {
         if (!(window instanceof Known known)) {
             return Uni.createFrom().item(c);
         }
         Plan plan = known.plan();
-        Duration length = Duration.between(plan.start(), plan.end());
-        Instant end = c.end() == null ? c.start().plus(length) : c.end();
-        return checked(c, window, known.crew().seats(), new Period(c.start(), end));
-    }
-
-    /** The same for a crew that is named, or a time that is changed, of a window that exists. */
-    Uni<WindowCommand> checked(
-            WindowCommand c, Window window, @Nullable Seats crew, @Nullable Period time) {
-        if (!(window instanceof Known known) || crew == null) {
-            return Uni.createFrom().item(c);
-        }
-        Plan plan = known.plan();
-        return checked(
-                c,
-                booked(
-                        plan.windowId(),
-                        plan.team(),
-                        time == null ? plan.start() : time.start(),
-                        time == null ? plan.end() : time.end(),
-                        crew));
-    }
-
-    private Uni<WindowCommand> checked(WindowCommand c, Booked booked) {
-        return booked.time().start().isBefore(booked.time().end())
-                ? inTheWay.of(booked).map(found -> objected(c, found))
-                : Uni.createFrom().item(c);
+        Booked booked =
+                booked(plan.windowId(), plan.team(), plan.start(), plan.end(), crew);
+        var persons = new ArrayList<>(booked.others());
+        persons.add(crew.driver());
+        return schedule.using(List.of(), persons, booked.time())
+                .map(windows ->
+                        windows.stream()
+                                .filter(other -> !other.state().equals(State.PLANNED.written()))
+                                .map(ScheduledWindow::booked)
+                                .toList())
+                .map(others -> Collisions.of(booked, others, new Neighbours(List.of())))
+                .map(found -> objected(c, found));
     }
 
     private static WindowCommand objected(WindowCommand c, List<Collision> found) {

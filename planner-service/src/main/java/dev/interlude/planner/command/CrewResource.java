@@ -56,7 +56,7 @@ class CrewResource {
         return windows.prepared(
                 id,
                 call.on(Windows.stream(id), "AssignCrew", body),
-                (act, window) -> bookings.checked(new AssignCrew(act, seats), window, seats, null));
+                (act, window) -> bookings.checked(new AssignCrew(act, seats), window, seats));
     }
 
     @POST

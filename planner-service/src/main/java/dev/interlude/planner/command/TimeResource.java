@@ -35,13 +35,11 @@ class TimeResource {
 
     private final Windows windows;
     private final Policies policies;
-    private final Bookings bookings;
     private final Call call;
 
-    TimeResource(Windows windows, Policies policies, Bookings bookings, Call call) {
+    TimeResource(Windows windows, Policies policies, Call call) {
         this.windows = windows;
         this.policies = policies;
-        this.bookings = bookings;
         this.call = call;
     }
 
@@ -62,16 +60,14 @@ class TimeResource {
                 MOVE,
                 (act, window) ->
                         policies.of(window)
-                                .chain(policy ->
-                                        bookings.moved(
-                                                new MoveWindow(
-                                                        act,
-                                                        body.start(),
-                                                        body.end(),
-                                                        body.reason(),
-                                                        Texts.orNull(body.publicText()),
-                                                        policy),
-                                                window)));
+                                .map(policy ->
+                                        new MoveWindow(
+                                                act,
+                                                body.start(),
+                                                body.end(),
+                                                body.reason(),
+                                                Texts.orNull(body.publicText()),
+                                                policy)));
     }
 
     @GET

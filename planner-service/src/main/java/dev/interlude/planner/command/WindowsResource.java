@@ -3,6 +3,7 @@ package dev.interlude.planner.command;
 import dev.interlude.eventlog.Invocation;
 import dev.interlude.eventlog.decider.Act;
 import dev.interlude.eventlog.decider.Authority;
+import dev.interlude.eventlog.http.Answers;
 import dev.interlude.eventlog.http.Call;
 import dev.interlude.eventlog.http.Problem;
 import dev.interlude.planner.command.Requests.CancellationRequest;
@@ -52,11 +53,7 @@ class WindowsResource {
     private final Call call;
 
     WindowsResource(
-            Windows windows,
-            Catalogue catalogue,
-            Policies policies,
-            Bookings bookings,
-            Call call) {
+            Windows windows, Catalogue catalogue, Policies policies, Bookings bookings, Call call) {
         this.windows = windows;
         this.catalogue = catalogue;
         this.policies = policies;
@@ -81,19 +78,18 @@ class WindowsResource {
                                 .named(body.components())
                                 .chain(components ->
                                         policies.of(team)
-                                                .chain(policy ->
-                                                        bookings.checked(
-                                                                plan(
-                                                                        act,
-                                                                        id,
-                                                                        team,
-                                                                        body,
-                                                                        components,
-                                                                        crew,
-                                                                        policy)))));
+                                                .map(policy ->
+                                                        plan(
+                                                                act,
+                                                                id,
+                                                                team,
+                                                                body,
+                                                                components,
+                                                                crew,
+                                                                policy))));
     }
 
-    private static PlanWindow plan(
+    private static WindowCommand plan(
             Act act,
             String id,
             String team,
@@ -166,8 +162,7 @@ class WindowsResource {
         return windows.find(id, null)
                 .chain(folded ->
                         bookings.warnings(Windows.known(folded.state()))
-                                .map(found ->
-                                        Answers.view(new Warnings(found), folded.version())));
+                                .map(found -> Answers.view(new Warnings(found), folded.version())));
     }
 
     /** The most serious first. */

@@ -47,10 +47,7 @@ class WhenOccurrenceOpensThenPlanWindow implements Reaction {
         return policies.of(opened.team())
                 .chain(policy ->
                         consequences
-                                .tell(
-                                        windows,
-                                        opened.windowId(),
-                                        act -> plan(act, opened, policy))
+                                .tell(windows, opened.windowId(), act -> plan(act, opened, policy))
                                 .chain(() -> announce(opened, policy, consequences)));
     }
 

@@ -47,7 +47,7 @@ public final class WindowDecider implements Decider<WindowCommand, WindowEvent, 
 
     private static Decision<WindowEvent> decided(WindowCommand command, Window state) {
         if (command instanceof Objected(var asked, var why)) {
-            return objected(decide(asked, state), why);
+            return objected(decided(asked, state), why);
         }
         return switch (state) {
             case NotPlanned _ ->
