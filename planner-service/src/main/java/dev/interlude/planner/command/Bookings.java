@@ -53,8 +53,7 @@ class Bookings {
             return Uni.createFrom().item(c);
         }
         Plan plan = known.plan();
-        Booked booked =
-                booked(plan.windowId(), plan.team(), plan.start(), plan.end(), crew);
+        Booked booked = booked(plan.windowId(), plan.team(), plan.start(), plan.end(), crew);
         var persons = new ArrayList<>(booked.others());
         persons.add(crew.driver());
         return schedule.using(List.of(), persons, booked.time())
