@@ -32,6 +32,7 @@ public final class ChecklistEvents {
                     .add("SideEffectObserved", ChecklistEvent.SideEffectObserved.class)
                     .add("NoteAdded", ChecklistEvent.NoteAdded.class)
                     .add("PointOfNoReturnPassed", ChecklistEvent.PointOfNoReturnPassed.class)
+                    .add("RollbackPlanned", ChecklistEvent.RollbackPlanned.class)
                     .add("SlackUsedUp", ChecklistEvent.SlackUsedUp.class)
                     .add("ReadinessChanged", ChecklistEvent.ReadinessChanged.class)
                     .add("ChecklistFinished", ChecklistEvent.ChecklistFinished.class)

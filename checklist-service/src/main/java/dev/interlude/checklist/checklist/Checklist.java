@@ -1,6 +1,7 @@
 package dev.interlude.checklist.checklist;
 
 import dev.interlude.checklist.checklist.ChecklistEvent.ReadinessChanged;
+import dev.interlude.checklist.checklist.ChecklistEvent.Undo;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param readiness what was said last
  * @param finished whether that was said
  * @param at when the newest event was recorded
+ * @param rollback the way back while it is gone; null on the way forward
  */
 public record Checklist(
         @Nullable Plan plan,
@@ -32,7 +34,8 @@ public record Checklist(
         @Nullable ReadinessChanged readiness,
         boolean pastPointOfNoReturn,
         boolean finished,
-        Instant at) {
+        Instant at,
+        @Nullable Rollback rollback) {
 
     /**
      * The head of a drafted checklist.
@@ -47,7 +50,16 @@ public record Checklist(
 
     public static final Checklist NONE =
             new Checklist(
-                    null, null, Map.of(), Set.of(), List.of(), null, false, false, Instant.EPOCH);
+                    null,
+                    null,
+                    Map.of(),
+                    Set.of(),
+                    List.of(),
+                    null,
+                    false,
+                    false,
+                    Instant.EPOCH,
+                    null);
 
     public Checklist {
         steps = Collections.unmodifiableMap(new LinkedHashMap<>(steps));
@@ -75,6 +87,38 @@ public record Checklist(
         return steps.values().stream().map(StepRecord::step).toList();
     }
 
+    /** The steps that lie ahead or behind on the way that is gone: forward, or back. */
+    public Stream<StepRecord> onTheWay() {
+        return steps.values().stream().filter(s -> onTheWay(s.step()));
+    }
+
+    private boolean onTheWay(Step step) {
+        return rollback == null
+                ? step.phase() != Phase.ROLLBACK
+                : rollback.of(step.id()) != null;
+    }
+
+    /** What a step waits for: as planned, on the way back as that was planned. */
+    public List<String> waitsFor(Step step) {
+        Undo undo = rollback == null ? null : rollback.of(step.id());
+        return undo == null ? step.dependsOn() : undo.dependsOn();
+    }
+
+    /** Whether the window is where this step is worked on. */
+    public boolean permits(Step step) {
+        if (window == null || window.state().over()) {
+            return false;
+        }
+        if (rollback != null) {
+            return window.state().underWay() && rollback.of(step.id()) != null;
+        }
+        return switch (step.phase()) {
+            case PREPARE -> true;
+            case CARRY_OUT, VERIFY -> window.state().underWay();
+            case ROLLBACK -> false;
+        };
+    }
+
     /** Where a step of this checklist stands. */
     public StepState stateOf(StepRecord record) {
         return switch (record.progress()) {
@@ -84,15 +128,16 @@ public record Checklist(
             case Progress.Done _ -> StepState.Done;
             case Progress.Failed _ -> StepState.Failed;
             case Progress.Skipped _ -> StepState.Skipped;
+            case Progress.RolledBack _ -> StepState.RolledBack;
         };
     }
 
     private StepState standing(StepRecord record) {
         boolean free =
-                record.step().dependsOn().stream()
+                waitsFor(record.step()).stream()
                         .map(steps::get)
                         .allMatch(before -> before == null || before.progress().settled());
-        if (!free) {
+        if (!free || undoesWhatRuns(record.step())) {
             return StepState.Pending;
         }
         return record.step().mode() == Mode.READ_DO && !record.cleared()
@@ -100,9 +145,16 @@ public record Checklist(
                 : StepState.Ready;
     }
 
+    /** What is being done is brought to an end before it is undone. */
+    private boolean undoesWhatRuns(Step step) {
+        String undoes = step.rollbackOf();
+        StepRecord undone = rollback == null || undoes == null ? null : steps.get(undoes);
+        return undone != null && undone.progress() instanceof Progress.Running;
+    }
+
     /** When the last of what a step depends on was settled; null when it depends on nothing. */
     public @Nullable Instant freeSince(Step step) {
-        return step.dependsOn().stream()
+        return waitsFor(step).stream()
                 .map(steps::get)
                 .flatMap(before -> Stream.ofNullable(before))
                 .flatMap(before -> Stream.ofNullable(before.progress().settledAt()))
@@ -122,69 +174,34 @@ public record Checklist(
     }
 
     Checklist with(Plan next) {
-        return new Checklist(
-                next,
-                window,
-                steps,
-                reviewed,
-                concerns,
-                readiness,
-                pastPointOfNoReturn,
-                finished,
-                at);
+        return new ChecklistCopy(this).plan(next).done();
     }
 
     Checklist with(Window next) {
-        return new Checklist(
-                plan,
-                next,
-                steps,
-                reviewed,
-                concerns,
-                readiness,
-                pastPointOfNoReturn,
-                finished,
-                at);
+        return new ChecklistCopy(this).window(next).done();
     }
 
     Checklist with(Map<String, StepRecord> next) {
-        return new Checklist(
-                plan,
-                window,
-                next,
-                reviewed,
-                concerns,
-                readiness,
-                pastPointOfNoReturn,
-                finished,
-                at);
+        return new ChecklistCopy(this).steps(next).done();
+    }
+
+    Checklist on(@Nullable Rollback way, Map<String, StepRecord> next) {
+        return new ChecklistCopy(this).rollback(way).steps(next).done();
     }
 
     Checklist reviewed(Set<String> seen, List<Concern> all) {
-        return new Checklist(
-                plan, window, steps, seen, all, readiness, pastPointOfNoReturn, finished, at);
+        return new ChecklistCopy(this).reviewed(seen, all).done();
     }
 
     Checklist said(ReadinessChanged next) {
-        return new Checklist(
-                plan, window, steps, reviewed, concerns, next, pastPointOfNoReturn, finished, at);
+        return new ChecklistCopy(this).said(next).done();
     }
 
     Checklist turned(boolean noReturn, boolean done) {
-        return new Checklist(
-                plan, window, steps, reviewed, concerns, readiness, noReturn, done, at);
+        return new ChecklistCopy(this).turned(noReturn, done).done();
     }
 
     Checklist at(Instant recordedAt) {
-        return new Checklist(
-                plan,
-                window,
-                steps,
-                reviewed,
-                concerns,
-                readiness,
-                pastPointOfNoReturn,
-                finished,
-                recordedAt);
+        return new ChecklistCopy(this).at(recordedAt).done();
     }
 }

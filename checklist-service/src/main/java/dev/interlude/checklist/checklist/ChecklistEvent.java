@@ -31,6 +31,9 @@ public sealed interface ChecklistEvent {
      *
      * @param plannerSequence version of the planner's stream
      * @param acceptedBy persons who agreed to be crew
+     * @param experts absent for none
+     * @param holds numbers of the holds that are on; absent for none
+     * @param glass break-glasses that let one person confirm alone; absent for none
      */
     record WindowFollowed(
             String windowId,
@@ -42,7 +45,10 @@ public sealed interface ChecklistEvent {
             @Nullable String driver,
             @Nullable String buddy,
             @Nullable String liaison,
-            List<String> acceptedBy)
+            List<String> acceptedBy,
+            @Nullable List<Expert> experts,
+            @Nullable List<Integer> holds,
+            @Nullable List<Glass> glass)
             implements ChecklistEvent {
         public WindowFollowed {
             acceptedBy = List.copyOf(acceptedBy);
@@ -79,7 +85,17 @@ public sealed interface ChecklistEvent {
             @Nullable String reason)
             implements OfStep {}
 
-    record StepStarted(String windowId, String stepId, String title, Phase phase)
+    /**
+     * Started.
+     *
+     * @param breakGlass number of the break-glass under which who cleared it carries it out
+     */
+    record StepStarted(
+            String windowId,
+            String stepId,
+            String title,
+            Phase phase,
+            @Nullable Integer breakGlass)
             implements OfStep {}
 
     record StepCompleted(
@@ -95,7 +111,17 @@ public sealed interface ChecklistEvent {
         }
     }
 
-    record StepConfirmed(String windowId, String stepId, String title, Phase phase)
+    /**
+     * Confirmed by another person.
+     *
+     * @param breakGlass number of the break-glass under which it is the same person
+     */
+    record StepConfirmed(
+            String windowId,
+            String stepId,
+            String title,
+            Phase phase,
+            @Nullable Integer breakGlass)
             implements OfStep {}
 
     record StepRejected(String windowId, String stepId, String title, Phase phase, String reason)
@@ -196,6 +222,42 @@ public sealed interface ChecklistEvent {
      */
     record OpenGate(String gate, @Nullable String stepId, @Nullable String title) {}
 
-    /** Every step is done or skipped. */
+    /**
+     * The way back from where the checklist stood when turning back was agreed: what undoes the
+     * steps that were begun, the last one first, and what is verified then.
+     *
+     * @param verify verify steps that hold for a rollback; they are done again if they were done
+     * @param notUndone steps that were begun and have nothing that undoes them
+     */
+    record RollbackPlanned(
+            String windowId, List<Undo> steps, List<Undo> verify, List<NotUndone> notUndone)
+            implements ChecklistEvent {
+        public RollbackPlanned {
+            steps = List.copyOf(steps);
+            verify = List.copyOf(verify);
+            notUndone = List.copyOf(notUndone);
+        }
+    }
+
+    /**
+     * A step of the way back.
+     *
+     * @param undoes id of the carry-out step; absent for a rollback step that undoes none
+     * @param dependsOn what it waits for on the way back, instead of what was planned
+     */
+    record Undo(String stepId, String title, @Nullable String undoes, List<String> dependsOn) {
+        public Undo {
+            dependsOn = List.copyOf(dependsOn);
+        }
+    }
+
+    /**
+     * A begun step that stays as it is.
+     *
+     * @param reason what the plan says; absent when it says nothing
+     */
+    record NotUndone(String stepId, String title, @Nullable String reason) {}
+
+    /** Every step is done or skipped; after a rollback, every step of the way back. */
     record ChecklistFinished(String windowId) implements ChecklistEvent {}
 }

@@ -9,12 +9,14 @@ import dev.interlude.checklist.checklist.ChecklistEvent.Objection;
 import dev.interlude.checklist.checklist.ChecklistEvent.OfStep;
 import dev.interlude.checklist.checklist.ChecklistEvent.PointOfNoReturnPassed;
 import dev.interlude.checklist.checklist.ChecklistEvent.ReadinessChanged;
+import dev.interlude.checklist.checklist.ChecklistEvent.RollbackPlanned;
 import dev.interlude.checklist.checklist.ChecklistEvent.SlackUsedUp;
 import dev.interlude.checklist.checklist.ChecklistEvent.StepAdded;
 import dev.interlude.checklist.checklist.ChecklistEvent.StepReopened;
 import dev.interlude.checklist.checklist.ChecklistEvent.WindowFollowed;
 import dev.interlude.eventlog.decider.Actor;
 import dev.interlude.eventlog.decider.Recorded;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,8 +33,8 @@ final class Evolution {
             case ChecklistDrafted e ->
                     state.with(new Checklist.Plan(e.windowId(), e.title(), by.id(), false));
             case StepAdded e -> added(state, e.step()).turned(state.pastPointOfNoReturn(), false);
-            case WindowFollowed e ->
-                    state.with(Window.of(e, state.window(), recorded.occurredAt()));
+            case WindowFollowed e -> followed(state, e, recorded.occurredAt());
+            case RollbackPlanned e -> Turning.back(state, e, recorded.occurredAt());
             case ChecklistReviewed e ->
                     state.reviewed(state.steps().keySet(), raised(state, e, by));
             case ConcernAnswered e -> state.reviewed(state.reviewed(), answered(state, e, by));
@@ -47,8 +49,17 @@ final class Evolution {
             case StepReopened e ->
                     state.change(e.stepId(), s -> StepEvolution.next(s, e, recorded))
                             .turned(state.pastPointOfNoReturn(), false);
-            case OfStep e -> state.change(e.stepId(), s -> StepEvolution.next(s, e, recorded));
+            case OfStep e ->
+                    Turning.undone(
+                            state.change(e.stepId(), s -> StepEvolution.next(s, e, recorded)),
+                            e.stepId(),
+                            recorded.occurredAt());
         };
+    }
+
+    private static Checklist followed(Checklist state, WindowFollowed e, Instant at) {
+        Checklist next = state.with(Window.of(e, state.window(), at));
+        return e.state() == WindowState.InProgress ? Turning.forward(next, at) : next;
     }
 
     private static Checklist added(Checklist state, Step step) {

@@ -15,6 +15,7 @@ import dev.interlude.checklist.checklist.ChecklistEvent.StepFailed;
 import dev.interlude.checklist.checklist.ChecklistEvent.StepRejected;
 import dev.interlude.checklist.checklist.ChecklistEvent.StepRetried;
 import dev.interlude.checklist.checklist.ChecklistEvent.StepStarted;
+import dev.interlude.eventlog.decider.Act;
 import dev.interlude.eventlog.decider.Actor;
 import dev.interlude.eventlog.decider.Decision;
 import dev.interlude.eventlog.decider.Fact;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Doing steps: one does, the other clears, confirms or rejects. */
 final class Execution {
+
+    private static final String CLEARED = "who cleared a step does not carry it out";
 
     private Execution() {}
 
@@ -44,22 +47,24 @@ final class Execution {
                 .performer()
                 .permitted()
                 .in(Set.of(StepState.Ready))
-                .otherThan(Execution::clearer, "who cleared a step does not carry it out")
+                .notHeld()
+                .otherThanOrAlone(Execution::clearer, CLEARED)
                 .and(s ->
                         Times.refuse(
                                 c.occurredAt(),
                                 Times.startable(state, s),
                                 c.act().now(),
                                 "/occurredAt"))
-                .then(s -> Decision.acceptAll(started(state, s.step(), c.occurredAt())));
+                .then(s -> Decision.acceptAll(started(c.act(), state, s, c.occurredAt())));
     }
 
     static Decision<ChecklistEvent> complete(CompleteStep c, Checklist state) {
-        return Guard.of(state, c.act(), c.stepId())
-                .performer()
-                .permitted()
-                .in(Set.of(StepState.Ready, StepState.Running))
-                .otherThan(Execution::clearer, "who cleared a step does not carry it out")
+        Guard guard = Guard.of(state, c.act(), c.stepId()).performer().open();
+        // what runs is brought to its end, wherever the window has gone meanwhile
+        Guard ready = runs(state, c.stepId()) ? guard : guard.permitted();
+        Guard free = ready.in(Set.of(StepState.Ready, StepState.Running));
+        return (runs(state, c.stepId()) ? free : free.notHeld())
+                .otherThanOrAlone(Execution::clearer, CLEARED)
                 .and(s -> refuseTimes(c, state, s))
                 .then(s -> Decision.acceptAll(completed(c, state, s)));
     }
@@ -75,8 +80,9 @@ final class Execution {
                             .crew()
                             .open()
                             .in(Set.of(StepState.AwaitingConfirmation))
-                            .otherThan(Execution::performer, "one does a step, another confirms it")
-                            .then(s -> Decision.accept(confirmed(state, s.step())));
+                            .otherThanOrAlone(
+                                    Execution::performer, "one does a step, another confirms it")
+                            .then(s -> Decision.accept(confirmed(c.act(), state, s)));
             switch (one) {
                 case Decision.Rejected<ChecklistEvent> rejected -> {
                     return rejected;
@@ -126,6 +132,12 @@ final class Execution {
                 });
     }
 
+    private static boolean runs(Checklist state, String stepId) {
+        return state.step(stepId)
+                .filter(s -> s.progress() instanceof Progress.Running)
+                .isPresent();
+    }
+
     private static @Nullable Actor clearer(StepRecord s) {
         StepRecord.Clearance clearance = s.clearance();
         return clearance == null ? null : clearance.by();
@@ -137,7 +149,7 @@ final class Execution {
             case Progress.AwaitingConfirmation awaiting -> awaiting.performer();
             case Progress.Done done -> done.performer();
             case Progress.Failed failed -> failed.by();
-            case Progress.NotBegun _, Progress.Skipped _ -> null;
+            case Progress.NotBegun _, Progress.Skipped _, Progress.RolledBack _ -> null;
         };
     }
 
@@ -162,7 +174,7 @@ final class Execution {
         List<Fact<ChecklistEvent>> facts = new ArrayList<>();
         if (!(s.progress() instanceof Progress.Running)) {
             Instant at = c.startedAt() != null ? c.startedAt() : c.occurredAt();
-            facts.addAll(started(state, step, at));
+            facts.addAll(started(c.act(), state, s, at));
         }
         facts.add(
                 new Fact<>(
@@ -193,10 +205,14 @@ final class Execution {
     }
 
     private static List<Fact<ChecklistEvent>> started(
-            Checklist state, Step step, @Nullable Instant at) {
+            Act act, Checklist state, StepRecord s, @Nullable Instant at) {
+        Step step = s.step();
+        Integer glass = act.actor().equals(clearer(s)) ? Guard.glass(state, act) : null;
         List<Fact<ChecklistEvent>> facts = new ArrayList<>();
         facts.add(
-                new Fact<>(new StepStarted(id(state), step.id(), step.title(), step.phase()), at));
+                new Fact<>(
+                        new StepStarted(id(state), step.id(), step.title(), step.phase(), glass),
+                        at));
         if (step.pointOfNoReturn() && !state.pastPointOfNoReturn()) {
             facts.add(
                     new Fact<>(
@@ -212,8 +228,10 @@ final class Execution {
                 id(state), step.id(), step.title(), step.phase(), c.go(), c.reason());
     }
 
-    private static StepConfirmed confirmed(Checklist state, Step step) {
-        return new StepConfirmed(id(state), step.id(), step.title(), step.phase());
+    private static StepConfirmed confirmed(Act act, Checklist state, StepRecord s) {
+        Step step = s.step();
+        Integer glass = act.actor().equals(performer(s)) ? Guard.glass(state, act) : null;
+        return new StepConfirmed(id(state), step.id(), step.title(), step.phase(), glass);
     }
 
     private static String id(Checklist state) {

@@ -32,6 +32,9 @@ final class Following {
         if (plan != null && !plan.frozen() && next.state().underWay()) {
             facts.add(new Fact<>(new ChecklistFrozen(c.windowId()), at));
         }
+        if (plan != null && c.news() instanceof WindowNews.RollbackBegan) {
+            facts.add(new Fact<>(WayBack.from(state, c.windowId()), at));
+        }
         return Decision.acceptAll(facts);
     }
 
@@ -47,95 +50,36 @@ final class Following {
                     null,
                     null,
                     null,
-                    List.of());
+                    List.of(),
+                    null,
+                    null,
+                    null);
         }
-        return w == null ? null : next(c, w, new Copy(c, w));
+        return w == null
+                ? null
+                : changed(c.news(), new WindowCopy(w), w).followed(c.windowId(), c.plannerSequence());
     }
 
-    private static WindowFollowed next(FollowWindow c, Window w, Copy copy) {
-        return switch (c.news()) {
-            case WindowNews.Planned _ -> copy.as(w.state());
-            case WindowNews.CrewNamed(var driver, var buddy, var liaison) ->
-                    copy.crew(driver, buddy, liaison, w.acceptedBy());
+    private static WindowCopy changed(WindowNews news, WindowCopy copy, Window w) {
+        return switch (news) {
+            case WindowNews.Planned _ -> copy;
+            case WindowNews.CrewNamed named -> copy.crew(named);
             case WindowNews.CrewAgreed(var person) -> copy.agreed(person);
             case WindowNews.CrewLeft(var person) -> copy.without(person);
+            case WindowNews.RolePassed passed -> copy.passed(passed);
             case WindowNews.Announced(var start, var end) ->
-                    copy.at(WindowState.Announced, start, end);
-            case WindowNews.Started _ -> copy.as(WindowState.InProgress);
-            case WindowNews.EndMoved(var end) -> copy.at(w.state(), w.start(), end);
-            case WindowNews.VerificationBegan _ -> copy.as(WindowState.Verifying);
-            case WindowNews.CarryOutResumed _ -> copy.as(WindowState.InProgress);
-            case WindowNews.Completed _ -> copy.as(WindowState.Completed);
-            case WindowNews.Cancelled _ -> copy.as(WindowState.Cancelled);
+                    copy.in(WindowState.Announced).during(start, end);
+            case WindowNews.Moved(var start, var end) -> copy.during(start, end);
+            case WindowNews.Started _ -> copy.in(WindowState.InProgress);
+            case WindowNews.EndMoved(var end) -> copy.during(w.start(), end);
+            case WindowNews.Held(var ordinal) -> copy.held(ordinal);
+            case WindowNews.Released(var ordinal) -> copy.released(ordinal);
+            case WindowNews.GlassBroken broken -> copy.glass(broken);
+            case WindowNews.RollbackBegan _ -> copy.in(WindowState.RollingBack);
+            case WindowNews.VerificationBegan _ -> copy.in(WindowState.Verifying);
+            case WindowNews.CarryOutResumed _ -> copy.in(WindowState.InProgress);
+            case WindowNews.Completed _ -> copy.in(WindowState.Completed);
+            case WindowNews.Cancelled _ -> copy.in(WindowState.Cancelled);
         };
-    }
-
-    /** The window as it was, with something changed. */
-    private record Copy(FollowWindow c, Window w) {
-
-        WindowFollowed as(WindowState state) {
-            return at(state, w.start(), w.end());
-        }
-
-        WindowFollowed at(WindowState state, Instant start, Instant end) {
-            return with(state, start, end, w.driver(), w.buddy(), w.liaison(), w.acceptedBy());
-        }
-
-        WindowFollowed agreed(String person) {
-            List<String> agreed = new ArrayList<>(w.acceptedBy());
-            if (!agreed.contains(person)) {
-                agreed.add(person);
-            }
-            return crew(w.driver(), w.buddy(), w.liaison(), agreed);
-        }
-
-        WindowFollowed without(String person) {
-            return crew(
-                    unless(person, w.driver()),
-                    unless(person, w.buddy()),
-                    unless(person, w.liaison()),
-                    w.acceptedBy());
-        }
-
-        /** Who is no longer crew is no longer among those who agreed. */
-        WindowFollowed crew(
-                @Nullable String driver,
-                @Nullable String buddy,
-                @Nullable String liaison,
-                List<String> agreed) {
-            List<String> still =
-                    agreed.stream()
-                            .filter(person ->
-                                    person.equals(driver)
-                                            || person.equals(buddy)
-                                            || person.equals(liaison))
-                            .toList();
-            return with(w.state(), w.start(), w.end(), driver, buddy, liaison, still);
-        }
-
-        private WindowFollowed with(
-                WindowState state,
-                Instant start,
-                Instant end,
-                @Nullable String driver,
-                @Nullable String buddy,
-                @Nullable String liaison,
-                List<String> agreed) {
-            return new WindowFollowed(
-                    c.windowId(),
-                    c.plannerSequence(),
-                    state,
-                    start,
-                    end,
-                    w.team(),
-                    driver,
-                    buddy,
-                    liaison,
-                    agreed);
-        }
-
-        private static @Nullable String unless(String person, @Nullable String holder) {
-            return person.equals(holder) ? null : holder;
-        }
     }
 }

@@ -4,6 +4,7 @@ import dev.interlude.eventlog.decider.Act;
 import dev.interlude.eventlog.decider.Actor;
 import dev.interlude.eventlog.decider.Decision;
 import dev.interlude.eventlog.decider.Rejection;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -45,12 +46,20 @@ final class Guard {
                         : Crew.refuseMachine(checklist, act));
     }
 
-    /** The window is where steps of this phase are worked on. */
+    /** The window is where this step is worked on. */
     Guard permitted() {
+        return and(s -> checklist.permits(s.step()) ? null : notNow(s));
+    }
+
+    /** Nothing new is started while the work is held. */
+    Guard notHeld() {
         return and(s -> {
             Window window = checklist.window();
-            boolean permitted = window != null && window.permits(s.step().phase());
-            return permitted ? null : notNow(s, window);
+            return window != null && window.onHold()
+                    ? Rejection.conflict(
+                                    "work-held", "the work is held: nothing new is started")
+                            .with("stepId", s.step().id())
+                    : null;
         });
     }
 
@@ -58,7 +67,7 @@ final class Guard {
     Guard open() {
         return and(s -> {
             Window window = checklist.window();
-            return window != null && window.state().over() ? notNow(s, window) : null;
+            return window != null && window.state().over() ? notNow(s) : null;
         });
     }
 
@@ -79,12 +88,26 @@ final class Guard {
         });
     }
 
+    /** The caller is somebody else, or has broken the glass. */
+    Guard otherThanOrAlone(Function<StepRecord, @Nullable Actor> first, String rule) {
+        return and(s -> act.actor().equals(first.apply(s)) && glass(checklist, act) == null
+                ? samePerson(s, rule)
+                : null);
+    }
+
+    /** The number of the break-glass under which the caller may be both persons. */
+    static @Nullable Integer glass(Checklist checklist, Act act) {
+        Window window = checklist.window();
+        return window == null ? null : window.glassOf(act.actor().id());
+    }
+
     /** The caller is somebody else. */
     Guard otherThan(Function<StepRecord, @Nullable Actor> first, String rule) {
-        return and(s ->
-                act.actor().equals(first.apply(s))
-                        ? Rejection.conflict("same-person", rule).with("stepId", s.step().id())
-                        : null);
+        return and(s -> act.actor().equals(first.apply(s)) ? samePerson(s, rule) : null);
+    }
+
+    private static Rejection samePerson(StepRecord s, String rule) {
+        return Rejection.conflict("same-person", rule).with("stepId", s.step().id());
     }
 
     /** A rule of one act. */
@@ -111,18 +134,19 @@ final class Guard {
         return switch (state) {
             case Pending -> "step " + id + " waits for " + Crew.named(unsettled(s));
             case AwaitingClearance -> "step " + id + " has not been cleared by the other person";
-            case Ready, Running, AwaitingConfirmation, Done, Failed, Skipped ->
+            case Ready, Running, AwaitingConfirmation, Done, Failed, Skipped, RolledBack ->
                     "step " + id + " is " + state.name();
         };
     }
 
-    private java.util.List<String> unsettled(StepRecord s) {
-        return s.step().dependsOn().stream()
+    private List<String> unsettled(StepRecord s) {
+        return checklist.waitsFor(s.step()).stream()
                 .filter(id -> checklist.step(id).filter(b -> !b.progress().settled()).isPresent())
                 .toList();
     }
 
-    private static Rejection notNow(StepRecord s, @Nullable Window window) {
+    private Rejection notNow(StepRecord s) {
+        Window window = checklist.window();
         String where = window == null ? "not known here yet" : window.state().name();
         return Rejection.conflict(
                         "wrong-state",

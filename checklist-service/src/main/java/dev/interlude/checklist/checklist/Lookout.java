@@ -29,9 +29,9 @@ public final class Lookout {
             return Optional.empty();
         }
         var work = new WorkLeft(checklist, window);
-        Schedule schedule = Schedule.of(work.forward(now, 1), now);
+        Schedule schedule = Schedule.of(work.ahead(now, 1), now);
         Instant p50 = wholeSecond(work.end(schedule, now));
-        Instant p90 = wholeSecond(work.end(Schedule.of(work.forward(now, 2), now), now));
+        Instant p90 = wholeSecond(work.end(Schedule.of(work.ahead(now, 2), now), now));
         Optional<Duration> back = work.wayBack(now);
         return Optional.of(
                 new Outlook(
@@ -79,7 +79,7 @@ public final class Lookout {
                         window.end(),
                         p50,
                         Duration.between(p50, window.end()),
-                        late(checklist, window, now)));
+                        late(checklist, now)));
     }
 
     private static Duration worse(Instant p50, Window window) {
@@ -119,13 +119,13 @@ public final class Lookout {
     }
 
     private static Instant end(WorkLeft work, Instant now) {
-        return work.end(Schedule.of(work.forward(now, 1), now), now);
+        return work.end(Schedule.of(work.ahead(now, 1), now), now);
     }
 
-    private static List<LateStep> late(Checklist checklist, Window window, Instant now) {
+    private static List<LateStep> late(Checklist checklist, Instant now) {
         List<LateStep> late = new ArrayList<>();
         for (StepRecord s : checklist.steps().values()) {
-            Duration over = over(checklist, window, s, now);
+            Duration over = over(checklist, s, now);
             if (over != null) {
                 late.add(new LateStep(s.step().id(), s.step().title(), over));
             }
@@ -134,7 +134,7 @@ public final class Lookout {
     }
 
     private static @Nullable Duration over(
-            Checklist checklist, Window window, StepRecord s, Instant now) {
+            Checklist checklist, StepRecord s, Instant now) {
         if (s.progress() instanceof Progress.Running running) {
             Duration over =
                     wholeSeconds(running.startedAt(), now).minus(s.step().expectedDuration());
@@ -142,8 +142,8 @@ public final class Lookout {
         }
         return switch (checklist.stateOf(s)) {
             case Ready, AwaitingClearance, AwaitingConfirmation, Failed ->
-                    window.permits(s.step().phase()) ? Duration.ZERO : null;
-            case Pending, Running, Done, Skipped -> null;
+                    checklist.permits(s.step()) ? Duration.ZERO : null;
+            case Pending, Running, Done, Skipped, RolledBack -> null;
         };
     }
 

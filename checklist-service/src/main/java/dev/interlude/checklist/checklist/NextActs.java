@@ -6,7 +6,6 @@ import dev.interlude.eventlog.decider.Authority;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -61,34 +60,44 @@ public final class NextActs {
         if (by(s.reopening()) != null && !person.equals(by(s.reopening()))) {
             acts.add(new NextAct("reopening/confirmation", id));
         }
-        String act = act(checklist, s, person, mine(window, s.step(), person));
-        if (act != null && window.permits(s.step().phase())) {
+        String act = act(checklist, window, s, person);
+        if (act != null && possible(checklist, window, s, act)) {
             acts.add(new NextAct(act, id));
         }
         return acts;
     }
 
+    private static boolean possible(
+            Checklist checklist, Window window, StepRecord s, String act) {
+        return switch (act) {
+            case "start" -> checklist.permits(s.step()) && !window.onHold();
+            case "completion", "confirmation" -> true;
+            default -> checklist.permits(s.step());
+        };
+    }
+
     private static @Nullable String act(
-            Checklist checklist, StepRecord s, String person, boolean mine) {
+            Checklist checklist, Window window, StepRecord s, String person) {
+        boolean mine = mine(window, s.step(), person);
+        boolean alone = window.glassOf(person) != null;
         Actor performer = Execution.performer(s);
         boolean did = performer != null && performer.equals(Actor.person(person));
         StepRecord.Clearance clearance = s.clearance();
         boolean cleared = clearance != null && clearance.by().equals(Actor.person(person));
         return switch (checklist.stateOf(s)) {
-            case Ready -> mine && !cleared ? "start" : null;
+            case Ready -> mine && (alone || !cleared) ? "start" : null;
             // who carries it out is not who clears it
-            case AwaitingClearance -> mine ? null : "clearance";
+            case AwaitingClearance -> mine && !alone ? null : "clearance";
             case Running -> did ? "completion" : null;
-            case AwaitingConfirmation -> did ? null : "confirmation";
+            case AwaitingConfirmation -> did && !alone ? null : "confirmation";
             case Failed -> mine ? "retry" : null;
-            case Pending, Done, Skipped -> null;
+            case Pending, Done, Skipped, RolledBack -> null;
         };
     }
 
     /** A lane that belongs to nobody of the crew is open to all. */
     private static boolean mine(Window window, Step step, String person) {
-        return window.lanesOf(person).contains(step.lane())
-                || !Set.of("driver", "buddy", "liaison").contains(step.lane());
+        return window.lanesOf(person).contains(step.lane()) || window.openToAll(step.lane());
     }
 
     private static @Nullable String by(StepRecord.@Nullable Request request) {

@@ -14,7 +14,12 @@ public sealed interface Progress {
      */
     record NotBegun(@Nullable Instant since) implements Progress {}
 
-    record Running(Actor startedBy, Instant startedAt) implements Progress {}
+    /**
+     * Being worked on.
+     *
+     * @param toldAt when the start was told, which may be later
+     */
+    record Running(Actor startedBy, Instant startedAt, Instant toldAt) implements Progress {}
 
     record AwaitingConfirmation(Actor performer, Instant startedAt, Instant completedAt)
             implements Progress {}
@@ -23,13 +28,15 @@ public sealed interface Progress {
      * Done.
      *
      * @param confirmer null when the step needs nobody
+     * @param breakGlass number of the break-glass under which the performer confirmed alone
      */
     record Done(
             Actor performer,
             Instant startedAt,
             Instant completedAt,
             @Nullable Actor confirmer,
-            Instant settledAt)
+            Instant settledAt,
+            @Nullable Integer breakGlass)
             implements Progress {}
 
     /**
@@ -44,6 +51,9 @@ public sealed interface Progress {
     record Skipped(Actor requester, Actor confirmer, Instant settledAt, String reason)
             implements Progress {}
 
+    /** It was begun, and all that undoes it is done. */
+    record RolledBack(Instant at) implements Progress {}
+
     /** Done or left out: those who depend on it may go on. */
     default boolean settled() {
         return settledAt() != null;
@@ -54,7 +64,7 @@ public sealed interface Progress {
         return switch (this) {
             case Done done -> done.settledAt();
             case Skipped skipped -> skipped.settledAt();
-            case NotBegun _, Running _, AwaitingConfirmation _, Failed _ -> null;
+            case NotBegun _, Running _, AwaitingConfirmation _, Failed _, RolledBack _ -> null;
         };
     }
 }

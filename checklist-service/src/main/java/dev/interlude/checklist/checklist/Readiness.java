@@ -2,9 +2,11 @@ package dev.interlude.checklist.checklist;
 
 import dev.interlude.checklist.checklist.ChecklistEvent.OpenGate;
 import dev.interlude.checklist.checklist.ChecklistEvent.ReadinessChanged;
+import dev.interlude.checklist.checklist.ChecklistEvent.Undo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -32,13 +34,16 @@ final class Readiness {
                 checklist.pastPointOfNoReturn(),
                 carriedOut,
                 carriedOut && settled(Phase.VERIFY),
-                false,
-                false,
+                rolledBack(),
+                rolledBack() && unsettled(Rollback::verify).isEmpty(),
                 open());
     }
 
-    /** Whether nothing of the way forward is left. */
+    /** Whether nothing of the way that is gone is left. */
     boolean finished() {
+        if (checklist.rollback() != null) {
+            return rolledBack() && unsettled(Rollback::verify).isEmpty();
+        }
         return settled(Phase.PREPARE)
                 && settled(Phase.CARRY_OUT)
                 && settled(Phase.VERIFY)
@@ -48,6 +53,22 @@ final class Readiness {
     private boolean reviewed() {
         return !checklist.steps().isEmpty()
                 && checklist.reviewed().containsAll(checklist.steps().keySet());
+    }
+
+    private boolean rolledBack() {
+        return checklist.rollback() != null && unsettled(Rollback::steps).isEmpty();
+    }
+
+    /** Of the way back. */
+    private List<Step> unsettled(Function<Rollback, List<Undo>> part) {
+        Rollback way = checklist.rollback();
+        return way == null
+                ? List.of()
+                : part.apply(way).stream()
+                        .flatMap(undo -> checklist.step(undo.stepId()).stream())
+                        .filter(s -> !s.progress().settled())
+                        .map(StepRecord::step)
+                        .toList();
     }
 
     private boolean settled(Phase phase) {
@@ -91,6 +112,10 @@ final class Readiness {
 
     /** The verify steps say it all, as they follow the work; without any, the work itself does. */
     private List<Step> unverified() {
+        if (checklist.rollback() != null) {
+            List<Step> left = unsettled(Rollback::verify);
+            return left.isEmpty() ? unsettled(Rollback::steps) : left;
+        }
         List<Step> verify = unsettled(Phase.VERIFY);
         return verify.isEmpty() ? unsettled(Phase.CARRY_OUT) : verify;
     }

@@ -20,6 +20,7 @@ import dev.interlude.checklist.checklist.Progress.AwaitingConfirmation;
 import dev.interlude.checklist.checklist.Progress.Done;
 import dev.interlude.checklist.checklist.Progress.Failed;
 import dev.interlude.checklist.checklist.Progress.NotBegun;
+import dev.interlude.checklist.checklist.Progress.RolledBack;
 import dev.interlude.checklist.checklist.Progress.Running;
 import dev.interlude.checklist.checklist.Progress.Skipped;
 import dev.interlude.checklist.checklist.StepRecord.Clearance;
@@ -41,9 +42,9 @@ final class StepEvolution {
         Instant at = recorded.occurredAt();
         return switch (event) {
             case StepCleared e -> s.with(new Clearance(by, at, e.go(), e.reason()));
-            case StepStarted _ -> s.started(by, at);
+            case StepStarted _ -> s.started(by, at, recorded.recordedAt());
             case StepCompleted e -> completed(s, e, by, at);
-            case StepConfirmed _ -> s.now(confirmed(s.progress(), by, at));
+            case StepConfirmed e -> s.now(confirmed(s.progress(), e, by, at));
             case StepRejected e -> s.now(failed(s.progress(), by, at, e.reason()));
             case StepFailed e -> s.now(failed(s.progress(), by, at, e.reason()));
             case StepRetried _ -> s.now(new NotBegun(at));
@@ -62,16 +63,23 @@ final class StepEvolution {
         Instant startedAt = startedAt(s.progress(), at);
         Progress next =
                 s.step().mode() == Mode.SOLO
-                        ? new Done(by, startedAt, at, null, at)
+                        ? new Done(by, startedAt, at, null, at, null)
                         : new AwaitingConfirmation(by, startedAt, at);
         List<Remark> effects =
                 e.observedSideEffects().stream().map(text -> new Remark(by, at, text)).toList();
         return s.now(next).proved(e.evidence()).observed(effects);
     }
 
-    private static Progress confirmed(Progress progress, Actor by, Instant at) {
+    private static Progress confirmed(
+            Progress progress, StepConfirmed e, Actor by, Instant at) {
         return progress instanceof AwaitingConfirmation done
-                ? new Done(done.performer(), done.startedAt(), done.completedAt(), by, at)
+                ? new Done(
+                        done.performer(),
+                        done.startedAt(),
+                        done.completedAt(),
+                        by,
+                        at,
+                        e.breakGlass())
                 : progress;
     }
 
@@ -91,7 +99,7 @@ final class StepEvolution {
             case AwaitingConfirmation awaiting -> awaiting.startedAt();
             case Done done -> done.startedAt();
             case Failed failed -> failed.startedAt();
-            case NotBegun _, Skipped _ -> otherwise;
+            case NotBegun _, Skipped _, RolledBack _ -> otherwise;
         };
     }
 }

@@ -4,6 +4,7 @@ import dev.interlude.eventlog.decider.Actor;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,112 +51,110 @@ public record StepRecord(
     }
 
     StepRecord now(Progress next) {
-        return new StepRecord(
-                step,
-                next,
-                clearance,
-                skip,
-                reopening,
-                attempts,
-                notes,
-                observedSideEffects,
-                evidence);
+        return copy(c -> c.progress = next);
     }
 
-    StepRecord started(Actor by, Instant at) {
-        return new StepRecord(
-                step,
-                new Progress.Running(by, at),
-                clearance,
-                null,
-                null,
-                attempts + 1,
-                notes,
-                observedSideEffects,
-                null);
+    StepRecord started(Actor by, Instant at, Instant toldAt) {
+        return copy(c -> {
+            c.progress = new Progress.Running(by, at, toldAt);
+            c.skip = null;
+            c.reopening = null;
+            c.attempts++;
+            c.evidence = null;
+        });
+    }
+
+    /** As if it had not been started. */
+    StepRecord withdrawn() {
+        return copy(c -> {
+            c.progress = new Progress.NotBegun(null);
+            c.attempts--;
+        });
     }
 
     StepRecord reopened(Instant since) {
-        return new StepRecord(
-                step,
-                new Progress.NotBegun(since),
-                null,
-                null,
-                null,
-                attempts,
-                notes,
-                observedSideEffects,
-                evidence);
+        return copy(c -> {
+            c.progress = new Progress.NotBegun(since);
+            c.clearance = null;
+            c.skip = null;
+            c.reopening = null;
+        });
+    }
+
+    StepRecord revised(Step next) {
+        return copy(c -> c.step = next);
     }
 
     StepRecord with(@Nullable Clearance given) {
-        return new StepRecord(
-                step,
-                progress,
-                given,
-                skip,
-                reopening,
-                attempts,
-                notes,
-                observedSideEffects,
-                evidence);
+        return copy(c -> c.clearance = given);
     }
 
     StepRecord asked(@Nullable Request forSkip, @Nullable Request forReopening) {
-        return new StepRecord(
-                step,
-                progress,
-                clearance,
-                forSkip,
-                forReopening,
-                attempts,
-                notes,
-                observedSideEffects,
-                evidence);
+        return copy(c -> {
+            c.skip = forSkip;
+            c.reopening = forReopening;
+        });
     }
 
     StepRecord proved(@Nullable String by) {
-        return new StepRecord(
-                step,
-                progress,
-                clearance,
-                skip,
-                reopening,
-                attempts,
-                notes,
-                observedSideEffects,
-                by == null ? evidence : by);
+        return copy(c -> c.evidence = by == null ? c.evidence : by);
     }
 
     StepRecord noted(Remark note) {
-        return new StepRecord(
-                step,
-                progress,
-                clearance,
-                skip,
-                reopening,
-                attempts,
-                and(notes, List.of(note)),
-                observedSideEffects,
-                evidence);
+        return copy(c -> c.notes = and(c.notes, List.of(note)));
     }
 
     StepRecord observed(List<Remark> effects) {
-        return new StepRecord(
-                step,
-                progress,
-                clearance,
-                skip,
-                reopening,
-                attempts,
-                notes,
-                and(observedSideEffects, effects),
-                evidence);
+        return copy(c -> c.observedSideEffects = and(c.observedSideEffects, effects));
     }
 
-    private static List<Remark> and(List<Remark> some, List<Remark> more) {
-        List<Remark> all = new ArrayList<>(some);
+    private StepRecord copy(Consumer<Copy> change) {
+        var copy = new Copy(this);
+        change.accept(copy);
+        return copy.done();
+    }
+
+    private static <T> List<T> and(List<T> some, List<T> more) {
+        List<T> all = new ArrayList<>(some);
         all.addAll(more);
         return all;
+    }
+
+    /** The record while something of it is changed. */
+    private static final class Copy {
+        private Step step;
+        private Progress progress;
+        private @Nullable Clearance clearance;
+        private @Nullable Request skip;
+        private @Nullable Request reopening;
+        private int attempts;
+        private List<Remark> notes;
+        private List<Remark> observedSideEffects;
+        private @Nullable String evidence;
+
+        Copy(StepRecord s) {
+            this.step = s.step;
+            this.progress = s.progress;
+            this.clearance = s.clearance;
+            this.skip = s.skip;
+            this.reopening = s.reopening;
+            this.attempts = s.attempts;
+            this.notes = s.notes;
+            this.observedSideEffects = s.observedSideEffects;
+            this.evidence = s.evidence;
+        }
+
+        StepRecord done() {
+            return new StepRecord(
+                    step,
+                    progress,
+                    clearance,
+                    skip,
+                    reopening,
+                    attempts,
+                    notes,
+                    observedSideEffects,
+                    evidence);
+        }
     }
 }

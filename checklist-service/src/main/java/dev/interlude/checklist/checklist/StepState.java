@@ -13,5 +13,7 @@ public enum StepState {
     AwaitingConfirmation,
     Done,
     Failed,
-    Skipped
+    Skipped,
+    /** Was begun, and has been undone. */
+    RolledBack
 }

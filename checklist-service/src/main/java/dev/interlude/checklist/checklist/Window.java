@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param plannerSequence version of the planner's stream
  * @param startedAt when it began in the world; null before
  * @param acceptedBy persons who agreed to be crew
+ * @param experts null for none
+ * @param holds numbers of the holds that are on; null for none
+ * @param glass break-glasses for confirmations; null for none
  */
 public record Window(
         long plannerSequence,
@@ -25,7 +29,12 @@ public record Window(
         @Nullable String buddy,
         @Nullable String liaison,
         List<String> acceptedBy,
-        @Nullable Instant startedAt) {
+        @Nullable Instant startedAt,
+        @Nullable List<Expert> experts,
+        @Nullable List<Integer> holds,
+        @Nullable List<Glass> glass) {
+
+    private static final Set<String> ROLES = Set.of("driver", "buddy", "liaison");
 
     public Window {
         acceptedBy = List.copyOf(acceptedBy);
@@ -46,12 +55,19 @@ public record Window(
                 e.buddy(),
                 e.liaison(),
                 e.acceptedBy(),
-                startedAt);
+                startedAt,
+                e.experts(),
+                e.holds(),
+                e.glass());
     }
 
-    /** Driver, buddy and liaison, each person once. */
+    /** Driver, buddy, liaison and experts, each person once. */
     public List<String> crew() {
-        return Stream.of(driver, buddy, liaison).filter(Objects::nonNull).distinct().toList();
+        return Stream.concat(
+                        Stream.of(driver, buddy, liaison).filter(Objects::nonNull),
+                        named().stream().map(Expert::person))
+                .distinct()
+                .toList();
     }
 
     /** The lanes that this person works in. */
@@ -67,28 +83,54 @@ public record Window(
         if (person.equals(liaison) || (liaison == null && person.equals(buddy))) {
             lanes.add("liaison");
         }
+        named().stream()
+                .filter(expert -> expert.person().equals(person))
+                .forEach(expert -> lanes.add(expert.lane()));
         return lanes;
     }
 
-    /** Who works in a lane; the lane's own name for an expert or as long as nobody is named. */
+    /** Who works in a lane; the lane's own name as long as nobody is named. */
     public String workerOf(String lane) {
         String person =
                 switch (lane) {
                     case "driver" -> driver;
                     case "buddy" -> buddy;
                     case "liaison" -> liaison == null ? buddy : liaison;
-                    default -> null;
+                    default -> expertOf(lane);
                 };
         return person == null ? lane : person;
     }
 
-    /** Whether a step of this phase may be worked on now. */
-    public boolean permits(Phase phase) {
-        return switch (phase) {
-            case PREPARE -> !state.over();
-            case CARRY_OUT, VERIFY -> state.underWay();
-            // a rollback is begun by the planner, which has not said so
-            case ROLLBACK -> false;
-        };
+    /** True for the lane of an expert whom nobody has named: it is open to all of the crew. */
+    public boolean openToAll(String lane) {
+        return !ROLES.contains(lane) && expertOf(lane) == null;
+    }
+
+    /** True while nothing new may be started. */
+    public boolean onHold() {
+        return holds != null && !holds.isEmpty();
+    }
+
+    /** The number of the break-glass under which this person may confirm alone; null for none. */
+    public @Nullable Integer glassOf(String person) {
+        return glass == null
+                ? null
+                : glass.stream()
+                        .filter(broken -> broken.by().equals(person))
+                        .map(Glass::ordinal)
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    private @Nullable String expertOf(String lane) {
+        return named().stream()
+                .filter(expert -> expert.lane().equals(lane))
+                .map(Expert::person)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private List<Expert> named() {
+        return experts == null ? List.of() : experts;
     }
 }

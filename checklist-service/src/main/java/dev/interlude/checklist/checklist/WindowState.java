@@ -6,12 +6,13 @@ public enum WindowState {
     Announced,
     InProgress,
     Verifying,
+    RollingBack,
     Completed,
     Cancelled;
 
     /** True while there is work to do in the window. */
     public boolean underWay() {
-        return this == InProgress || this == Verifying;
+        return this == InProgress || this == Verifying || this == RollingBack;
     }
 
     /** True when nothing more will be done in it. */

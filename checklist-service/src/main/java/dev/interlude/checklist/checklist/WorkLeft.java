@@ -1,5 +1,6 @@
 package dev.interlude.checklist.checklist;
 
+import dev.interlude.checklist.checklist.ChecklistEvent.RollbackPlanned;
 import dev.interlude.checklist.forecast.Schedule;
 import dev.interlude.checklist.forecast.Task;
 import dev.interlude.eventlog.decider.Actor;
@@ -24,20 +25,18 @@ final class WorkLeft {
         this.window = window;
     }
 
-    /** What is left of the way forward, each estimate taken that many times. */
-    List<Task> forward(Instant now, int factor) {
-        return checklist.steps().values().stream()
-                .filter(s -> s.step().phase() != Phase.ROLLBACK)
+    /** What is left of the way that is gone, each estimate taken that many times. */
+    List<Task> ahead(Instant now, int factor) {
+        return checklist
+                .onTheWay()
                 .flatMap(s -> Stream.ofNullable(task(s, now)))
                 .map(task -> task.times(factor))
                 .toList();
     }
 
-    /** Whether everything of the way forward is settled. */
+    /** Whether everything of that is settled. */
     boolean nothingLeft() {
-        return checklist.steps().values().stream()
-                .filter(s -> s.step().phase() != Phase.ROLLBACK)
-                .allMatch(s -> s.progress().settled());
+        return checklist.onTheWay().allMatch(s -> s.progress().settled());
     }
 
     /** When it ends by this schedule, or when it ended. */
@@ -48,38 +47,32 @@ final class WorkLeft {
     /** How long it takes to turn back from here; empty before there is anything, and too late. */
     Optional<Duration> wayBack(Instant now) {
         boolean begun = checklist.of(Phase.CARRY_OUT).anyMatch(s -> s.attempts() > 0);
-        if (!begun || checklist.pastPointOfNoReturn()) {
+        if (!begun || checklist.pastPointOfNoReturn() || checklist.rollback() != null) {
             return Optional.empty();
         }
-        List<Task> undo =
-                checklist
-                        .of(Phase.ROLLBACK)
-                        .map(StepRecord::step)
-                        .filter(this::needed)
-                        .map(step -> idle(step, step.dependsOn(), now))
-                        .toList();
-        List<String> undone = undo.stream().map(Task::id).toList();
-        Stream<Task> verify =
-                checklist
-                        .of(Phase.VERIFY)
-                        .map(StepRecord::step)
-                        .filter(step -> step.verifies() != Verifies.WORK)
-                        .map(step -> idle(step, undone, now));
-        Schedule back = Schedule.of(Stream.concat(undo.stream(), verify).toList(), now);
+        Schedule back = Schedule.of(back(WayBack.from(checklist, ""), now), now);
         return Optional.of(Duration.between(now, back.end()));
     }
 
-    private boolean needed(Step rollback) {
-        String undoes = rollback.rollbackOf();
-        return undoes == null || checklist.step(undoes).filter(s -> s.attempts() > 0).isPresent();
+    /** The whole of a way back as tasks. */
+    List<Task> back(RollbackPlanned way, Instant now) {
+        return Stream.concat(way.steps().stream(), way.verify().stream())
+                .flatMap(undo ->
+                        checklist.step(undo.stepId()).stream()
+                                .map(s -> idle(s.step(), undo.dependsOn(), now)))
+                .toList();
     }
 
     private @Nullable Task task(StepRecord s, Instant now) {
         return switch (s.progress()) {
             case Progress.NotBegun _, Progress.Failed _ ->
-                    idle(s.step(), s.step().dependsOn(), earliest(s.step(), now));
-            case Progress.Running(var by, var since) -> running(s.step(), by, since, now);
-            case Progress.AwaitingConfirmation _, Progress.Done _, Progress.Skipped _ -> null;
+                    idle(s.step(), checklist.waitsFor(s.step()), earliest(s.step(), now));
+            case Progress.Running(var by, var since, _) -> running(s.step(), by, since, now);
+            case Progress.AwaitingConfirmation _,
+                    Progress.Done _,
+                    Progress.Skipped _,
+                    Progress.RolledBack _ ->
+                    null;
         };
     }
 

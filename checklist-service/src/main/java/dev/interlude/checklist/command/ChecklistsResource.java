@@ -7,6 +7,7 @@ import dev.interlude.checklist.forecast.Outlook;
 import dev.interlude.checklist.markdown.MarkdownPlan;
 import dev.interlude.checklist.markdown.MarkdownWriter;
 import dev.interlude.checklist.view.ChecklistView;
+import dev.interlude.checklist.view.RollbackView;
 import dev.interlude.eventlog.Folded;
 import dev.interlude.eventlog.Invocation;
 import dev.interlude.eventlog.http.Answers;
@@ -115,6 +116,21 @@ class ChecklistsResource {
     @APIResponseSchema(value = Outlook.class, responseCode = "200")
     public Uni<Response> forecast(@PathParam("windowId") String windowId) {
         return checklists.find(windowId).map(ChecklistsResource::outlook);
+    }
+
+    @GET
+    @Path("{windowId}/rollback-plan")
+    @RolesAllowed({"auditor", "planner", "operator", "liaison", "admin"})
+    @Operation(
+            operationId = "getRollbackPlan",
+            summary = "The exact way back from here, with its forecast; during a rollback, that one")
+    @APIResponseSchema(value = RollbackView.class, responseCode = "200")
+    public Uni<Response> rollbackPlan(@PathParam("windowId") String windowId) {
+        return checklists
+                .find(windowId)
+                .map(folded ->
+                        Answers.view(
+                                RollbackView.of(folded.state(), folded.now()), folded.version()));
     }
 
     private static Response outlook(Folded<Checklist> folded) {

@@ -31,6 +31,7 @@ class WhenChecklistMovesThenReportForecast implements Reaction {
             Set.of(
                     "WindowFollowed",
                     "ChecklistFrozen",
+                    "RollbackPlanned",
                     "StepAdded",
                     "StepCleared",
                     "StepStarted",

@@ -3,6 +3,7 @@ package dev.interlude.checklist.view;
 import dev.interlude.checklist.checklist.Checklist;
 import dev.interlude.checklist.checklist.ChecklistEvent.ReadinessChanged;
 import dev.interlude.checklist.checklist.Concern;
+import dev.interlude.checklist.checklist.Expert;
 import dev.interlude.checklist.checklist.Lookout;
 import dev.interlude.checklist.checklist.NextActs;
 import dev.interlude.checklist.checklist.NextActs.NextAct;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param frozen whether the plan stands still, since the window has started
  * @param finished whether every step of the way forward is settled
+ * @param rollingBack whether the way back is gone; see {@code …/rollback-plan}
  * @param window what the planner said of it last; null as long as it is not known here
  * @param forecast null without a window and once it is over
  * @param readiness what the planner's gates rest on
@@ -32,6 +34,7 @@ public record ChecklistView(
         boolean frozen,
         boolean finished,
         boolean pastPointOfNoReturn,
+        boolean rollingBack,
         @Nullable WindowView window,
         List<StepView> steps,
         List<ConcernView> concerns,
@@ -40,7 +43,11 @@ public record ChecklistView(
         List<PersonView> next,
         @Nullable List<String> warnings) {
 
-    /** The window as the planner said it last. */
+    /**
+     * The window as the planner said it last.
+     *
+     * @param onHold whether nothing new may be started
+     */
     public record WindowView(
             WindowState state,
             Instant start,
@@ -48,7 +55,9 @@ public record ChecklistView(
             String team,
             @Nullable String driver,
             @Nullable String buddy,
-            @Nullable String liaison) {}
+            @Nullable String liaison,
+            @Nullable List<Expert> experts,
+            boolean onHold) {}
 
     /**
      * What a reviewer doubted.
@@ -82,6 +91,7 @@ public record ChecklistView(
                 plan.frozen(),
                 checklist.finished(),
                 checklist.pastPointOfNoReturn(),
+                checklist.rollback() != null,
                 window(checklist.window()),
                 checklist.steps().values().stream()
                         .map(step -> StepView.of(checklist, step))
@@ -103,7 +113,9 @@ public record ChecklistView(
                         w.team(),
                         w.driver(),
                         w.buddy(),
-                        w.liaison());
+                        w.liaison(),
+                        w.experts(),
+                        w.onHold());
     }
 
     private static ConcernView concern(Concern c) {

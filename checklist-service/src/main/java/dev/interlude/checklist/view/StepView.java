@@ -18,10 +18,12 @@ import org.jspecify.annotations.Nullable;
  * A step and where it stands. Persons and machines are opaque ids, instants UTC.
  *
  * @param expectedDuration estimate, ISO 8601
+ * @param dependsOn what it waits for; on the way back as that was planned
  * @param attempts how often it was started
  * @param clearance the last go or no-go of a READ_DO step
  * @param performedBy who works or worked on it
  * @param confirmedBy who looked at it afterwards; of a skipped step who agreed
+ * @param breakGlass number of the break-glass under which performer and confirmer are one person
  * @param settledAt when it was done or left out
  * @param reason why it failed or was left out
  * @param skip an open request to leave it out
@@ -48,6 +50,7 @@ public record StepView(
         @Nullable Instant startedAt,
         @Nullable Instant completedAt,
         @Nullable String confirmedBy,
+        @Nullable Integer breakGlass,
         @Nullable Instant settledAt,
         @Nullable Instant failedAt,
         @Nullable String reason,
@@ -75,7 +78,7 @@ public record StepView(
                 step.phase(),
                 step.instruction(),
                 step.expectedDuration(),
-                step.dependsOn(),
+                checklist.waitsFor(step),
                 step.lane(),
                 step.mode(),
                 step.sideEffects(),
@@ -90,6 +93,7 @@ public record StepView(
                 done.startedAt(),
                 done.completedAt(),
                 id(done.confirmer()),
+                record.progress() instanceof Progress.Done d ? d.breakGlass() : null,
                 record.progress().settledAt(),
                 done.failedAt(),
                 done.reason(),
@@ -110,8 +114,9 @@ public record StepView(
 
         static Done of(Progress progress) {
             return switch (progress) {
-                case Progress.NotBegun _ -> new Done(null, null, null, null, null, null);
-                case Progress.Running(var by, var at) -> new Done(by, at, null, null, null, null);
+                case Progress.NotBegun _, Progress.RolledBack _ ->
+                        new Done(null, null, null, null, null, null);
+                case Progress.Running(var by, var at, _) -> new Done(by, at, null, null, null, null);
                 case Progress.AwaitingConfirmation(var by, var from, var to) ->
                         new Done(by, from, to, null, null, null);
                 case Progress.Done d ->

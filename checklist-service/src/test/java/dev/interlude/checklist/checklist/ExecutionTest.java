@@ -40,7 +40,7 @@ class ExecutionTest {
     void a_prepare_step_may_start_before_the_window() {
         Night.announced(SMALL)
                 .when(new StartStep(by(ANA, "01:30"), "look", null))
-                .then(new StepStarted(WINDOW, "look", "Look", Phase.PREPARE));
+                .then(new StepStarted(WINDOW, "look", "Look", Phase.PREPARE, null));
     }
 
     @Test
@@ -89,7 +89,7 @@ class ExecutionTest {
                 .starts(ANA, "02:00", "left")
                 .completes(ANA, "02:05", "left")
                 .when(new ConfirmSteps(by(BEN, "02:06"), List.of("left")))
-                .then(new StepConfirmed(WINDOW, "left", "Left", Phase.CARRY_OUT));
+                .then(new StepConfirmed(WINDOW, "left", "Left", Phase.CARRY_OUT, null));
     }
 
     @Test

@@ -37,6 +37,7 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** A night told by commands: each must be accepted, or the night fails. */
 public final class Night {
@@ -184,7 +185,10 @@ public final class Night {
                 .completes(ANA, "03:51", "over")
                 .confirms(BEN, "03:52", "over")
                 .completes(ANA, "03:53", "alone")
-                .done(ANA, BEN, "03:54", "03:58", "check");
+                .done(ANA, BEN, "03:54", "03:58", "check")
+                .hears("03:58", new WindowNews.Held(1))
+                .hears("03:59", new WindowNews.GlassBroken(1, ANA.id(), true))
+                .hears("03:59", new WindowNews.RollbackBegan());
     }
 
     DecisionSpec<ChecklistCommand, ChecklistEvent, Checklist> when(ChecklistCommand command) {
@@ -198,6 +202,14 @@ public final class Night {
 
     Checklist state() {
         return past.state();
+    }
+
+    ChecklistEvent.ReadinessChanged readiness() {
+        return Objects.requireNonNull(state().readiness());
+    }
+
+    Rollback rollback() {
+        return Objects.requireNonNull(state().rollback());
     }
 
     StepState stateOf(String step) {

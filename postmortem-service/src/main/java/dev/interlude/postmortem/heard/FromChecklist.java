@@ -27,6 +27,7 @@ public sealed interface FromChecklist {
      *
      * @param go of a clearance only: false is a no-go
      * @param text of a note or a side effect
+     * @param breakGlass number of the break-glass under which one person acted alone
      */
     record StepTurn(
             String stepId,
@@ -34,7 +35,8 @@ public sealed interface FromChecklist {
             @Nullable String phase,
             @Nullable String reason,
             @Nullable Boolean go,
-            @Nullable String text)
+            @Nullable String text,
+            @Nullable Integer breakGlass)
             implements FromChecklist {}
 
     record OpenGate(String gate, @Nullable String stepId, @Nullable String title) {}
@@ -55,4 +57,8 @@ public sealed interface FromChecklist {
 
     record SlackUsedUp(Instant announcedEnd, Instant p50, List<LateStep> late)
             implements FromChecklist {}
+
+    record Undo(String stepId, String title) {}
+
+    record RollbackPlanned(List<Undo> steps) implements FromChecklist {}
 }

@@ -6,6 +6,7 @@ import dev.interlude.postmortem.heard.FromChecklist.ChecklistReviewed;
 import dev.interlude.postmortem.heard.FromChecklist.ConcernAnswered;
 import dev.interlude.postmortem.heard.FromChecklist.ForecastChanged;
 import dev.interlude.postmortem.heard.FromChecklist.ReadinessChanged;
+import dev.interlude.postmortem.heard.FromChecklist.RollbackPlanned;
 import dev.interlude.postmortem.heard.FromChecklist.SlackUsedUp;
 import dev.interlude.postmortem.heard.FromChecklist.StepAdded;
 import dev.interlude.postmortem.heard.FromChecklist.StepTurn;
@@ -29,6 +30,7 @@ final class ChecklistSummaries {
                     reviewed(event.read(ChecklistReviewed.class), facts.who(event.actor()));
             case "ConcernAnswered" -> answered(event.read(ConcernAnswered.class), facts);
             case "ChecklistFrozen" -> "Checklist frozen";
+            case "RollbackPlanned" -> wayBack(event.read(RollbackPlanned.class));
             case "ChecklistFinished" -> "Checklist finished";
             case "ReadinessChanged" -> readiness(event.read(ReadinessChanged.class));
             case "ForecastChanged" -> forecast(event.read(ForecastChanged.class), facts.zone());
@@ -67,6 +69,7 @@ final class ChecklistSummaries {
                 + act
                 + " by "
                 + facts.who(event.actor())
+                + (turn.breakGlass() == null ? "" : " alone, under break-glass")
                 + because(turn.reason() == null ? turn.text() : turn.reason());
     }
 
@@ -108,6 +111,14 @@ final class ChecklistSummaries {
                 + facts.step(answered.stepId(), null).replaceFirst("^S", "s")
                 + " answered: "
                 + answered.answer();
+    }
+
+    private static String wayBack(RollbackPlanned planned) {
+        String steps =
+                planned.steps().stream()
+                        .map(undo -> "'" + undo.title() + "'")
+                        .collect(Collectors.joining(", "));
+        return "Way back planned: " + (steps.isEmpty() ? "nothing to undo" : steps);
     }
 
     private static String readiness(ReadinessChanged now) {
