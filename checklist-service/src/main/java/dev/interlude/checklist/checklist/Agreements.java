@@ -1,13 +1,17 @@
 package dev.interlude.checklist.checklist;
 
 import dev.interlude.checklist.checklist.ChecklistCommand.AddNote;
+import dev.interlude.checklist.checklist.ChecklistCommand.AttachEvidence;
 import dev.interlude.checklist.checklist.ChecklistCommand.ConfirmReopening;
 import dev.interlude.checklist.checklist.ChecklistCommand.ConfirmSkip;
+import dev.interlude.checklist.checklist.ChecklistCommand.DeclineReopening;
 import dev.interlude.checklist.checklist.ChecklistCommand.DeclineSkip;
 import dev.interlude.checklist.checklist.ChecklistCommand.ObserveSideEffect;
 import dev.interlude.checklist.checklist.ChecklistCommand.RequestReopening;
 import dev.interlude.checklist.checklist.ChecklistCommand.RequestSkip;
+import dev.interlude.checklist.checklist.ChecklistEvent.EvidenceAttached;
 import dev.interlude.checklist.checklist.ChecklistEvent.NoteAdded;
+import dev.interlude.checklist.checklist.ChecklistEvent.ReopeningDeclined;
 import dev.interlude.checklist.checklist.ChecklistEvent.ReopeningRequested;
 import dev.interlude.checklist.checklist.ChecklistEvent.SideEffectObserved;
 import dev.interlude.checklist.checklist.ChecklistEvent.SkipDeclined;
@@ -24,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** What two must agree on, leaving a step out and doing it again, and what anyone may note. */
 final class Agreements {
 
+    private static final int MOST_ATTACHMENTS = 50;
     private static final String TWO = "what one asks for, another agrees to";
     private static final Set<StepState> SKIPPABLE =
             Set.of(
@@ -87,6 +92,45 @@ final class Agreements {
                 .and(s -> absent(s.reopening(), "reopening"))
                 .otherThan(s -> by(s.reopening()), TWO)
                 .then(s -> accept(state, s, reason(s.reopening()), StepReopened::new));
+    }
+
+    static Decision<ChecklistEvent> declineReopening(DeclineReopening c, Checklist state) {
+        return Guard.of(state, c.act(), c.stepId())
+                .crew()
+                .open()
+                .and(s -> absent(s.reopening(), "reopening"))
+                .otherThan(s -> by(s.reopening()), TWO)
+                .then(s -> {
+                    Step step = s.step();
+                    return Decision.accept(
+                            new ReopeningDeclined(
+                                    ChecklistDecider.windowId(state),
+                                    step.id(),
+                                    step.title(),
+                                    step.phase(),
+                                    c.reason()));
+                });
+    }
+
+    static Decision<ChecklistEvent> attach(AttachEvidence c, Checklist state) {
+        return Guard.of(state, c.act(), c.stepId())
+                .performer()
+                .and(s ->
+                        s.attached().size() >= MOST_ATTACHMENTS
+                                ? Rejection.conflict(
+                                        "wrong-state",
+                                        "a step has at most " + MOST_ATTACHMENTS + " attachments")
+                                : null)
+                .then(s -> {
+                    Step step = s.step();
+                    return Decision.accept(
+                            new EvidenceAttached(
+                                    ChecklistDecider.windowId(state),
+                                    step.id(),
+                                    step.title(),
+                                    step.phase(),
+                                    c.attachment()));
+                });
     }
 
     static Decision<ChecklistEvent> note(AddNote c, Checklist state) {

@@ -1,6 +1,5 @@
 package dev.interlude.checklist.checklist;
 
-import dev.interlude.checklist.checklist.ChecklistCommand.AddStep;
 import dev.interlude.checklist.checklist.ChecklistCommand.DraftChecklist;
 import dev.interlude.checklist.checklist.ChecklistEvent.ChecklistDrafted;
 import dev.interlude.checklist.checklist.ChecklistEvent.ChecklistFrozen;
@@ -13,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writing the plan; it stands still once the window has started. */
+/** Writing the plan. */
 final class Authoring {
 
     private Authoring() {}
@@ -29,35 +28,18 @@ final class Authoring {
             return Decision.reject(invalid("/steps/", 0, faults));
         }
         List<Fact<ChecklistEvent>> facts = new ArrayList<>();
-        facts.add(new Fact<>(new ChecklistDrafted(c.windowId(), c.title()), null));
+        facts.add(new Fact<>(new ChecklistDrafted(c.windowId(), c.title(), c.origin()), null));
         for (Step step : steps) {
-            facts.add(new Fact<>(new StepAdded(c.windowId(), step), null));
+            facts.add(
+                    new Fact<>(
+                            new StepAdded(c.windowId(), step, null, c.earlier().get(step.id())),
+                            null));
         }
         Window window = state.window();
         if (window != null && window.state().underWay()) {
             facts.add(new Fact<>(new ChecklistFrozen(c.windowId()), null));
         }
         return Decision.acceptAll(facts);
-    }
-
-    static Decision<ChecklistEvent> add(AddStep c, Checklist state) {
-        Rejection no = Crew.refuseAuthor(state, c.act());
-        if (no != null) {
-            return Decision.reject(no);
-        }
-        Checklist.Plan plan = state.plan();
-        if (plan == null || plan.frozen()) {
-            return Decision.reject(
-                    Rejection.conflict("wrong-state", "the window has started: the plan stands"));
-        }
-        List<Step> before = state.planned();
-        List<Step> added = Drafting.complete(before, List.of(c.step()));
-        List<Step> all = new ArrayList<>(before);
-        all.addAll(added);
-        List<Fault> faults = PlanRules.faults(all);
-        return faults.isEmpty()
-                ? Decision.accept(new StepAdded(plan.windowId(), added.getFirst()))
-                : Decision.reject(invalid("", before.size(), faults));
     }
 
     private static @Nullable Rejection refuse(DraftChecklist c, Checklist state) {
@@ -75,7 +57,7 @@ final class Authoring {
         return null;
     }
 
-    private static Rejection invalid(String root, int first, List<Fault> faults) {
+    static Rejection invalid(String root, int first, List<Fault> faults) {
         List<Map<String, String>> errors =
                 faults.stream().map(fault -> error(root, first, fault)).toList();
         Fault one = faults.getFirst();

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param finished whether that was said
  * @param at when the newest event was recorded
  * @param rollback the way back while it is gone; null on the way forward
+ * @param deviations how the plan was changed after it was frozen; null for not at all
  */
 public record Checklist(
         @Nullable Plan plan,
@@ -35,16 +36,23 @@ public record Checklist(
         boolean pastPointOfNoReturn,
         boolean finished,
         Instant at,
-        @Nullable Rollback rollback) {
+        @Nullable Rollback rollback,
+        @Nullable List<Deviation> deviations) {
 
     /**
      * The head of a drafted checklist.
      *
      * @param drafter person or machine that wrote it
+     * @param origin what it was made from; null when it was written anew
      */
-    public record Plan(String windowId, String title, String drafter, boolean frozen) {
+    public record Plan(
+            String windowId,
+            String title,
+            String drafter,
+            boolean frozen,
+            @Nullable Origin origin) {
         Plan freeze() {
-            return new Plan(windowId, title, drafter, true);
+            return new Plan(windowId, title, drafter, true, origin);
         }
     }
 
@@ -59,6 +67,7 @@ public record Checklist(
                     false,
                     false,
                     Instant.EPOCH,
+                    null,
                     null);
 
     public Checklist {
@@ -93,9 +102,7 @@ public record Checklist(
     }
 
     private boolean onTheWay(Step step) {
-        return rollback == null
-                ? step.phase() != Phase.ROLLBACK
-                : rollback.of(step.id()) != null;
+        return rollback == null ? step.phase() != Phase.ROLLBACK : rollback.of(step.id()) != null;
     }
 
     /** What a step waits for: as planned, on the way back as that was planned. */
@@ -165,6 +172,11 @@ public record Checklist(
     /** Open concerns, in order. */
     public List<Concern> openConcerns() {
         return concerns.stream().filter(Concern::open).toList();
+    }
+
+    /** Changes of the plan after it was frozen, in order. */
+    public List<Deviation> deviated() {
+        return deviations == null ? List.of() : deviations;
     }
 
     Checklist change(String id, UnaryOperator<StepRecord> change) {

@@ -1,8 +1,11 @@
 package dev.interlude.checklist.checklist;
 
 import dev.interlude.eventlog.decider.Act;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked of a checklist. */
@@ -10,61 +13,108 @@ public sealed interface ChecklistCommand {
 
     Act act();
 
-    record DraftChecklist(Act act, String windowId, String title, List<StepDraft> steps)
-            implements ChecklistCommand {}
+    /** Makes sense only once somebody has written a checklist. */
+    sealed interface OfDrafted extends ChecklistCommand {}
 
-    record AddStep(Act act, StepDraft step) implements ChecklistCommand {}
+    /**
+     * A new checklist.
+     *
+     * @param origin null when it is written anew
+     * @param earlier how long steps took in earlier runs, by id
+     */
+    record DraftChecklist(
+            Act act,
+            String windowId,
+            String title,
+            List<StepDraft> steps,
+            @Nullable Origin origin,
+            Map<String, List<Duration>> earlier)
+            implements ChecklistCommand {
+
+        /** Written anew. */
+        public DraftChecklist(Act act, String windowId, String title, List<StepDraft> steps) {
+            this(act, windowId, title, steps, null, Map.of());
+        }
+    }
+
+    /**
+     * A further step.
+     *
+     * @param reason needed once the plan is frozen
+     */
+    record AddStep(Act act, StepDraft step, @Nullable String reason) implements OfDrafted {}
+
+    record ReviseStep(Act act, String stepId, StepPatch patch, @Nullable String reason)
+            implements OfDrafted {}
+
+    record RemoveStep(Act act, String stepId, @Nullable String reason) implements OfDrafted {}
+
+    record ReorderSteps(Act act, List<String> order, @Nullable String reason)
+            implements OfDrafted {}
 
     /** What was heard of the window, and when it happened there. */
     record FollowWindow(
             Act act, String windowId, long plannerSequence, Instant occurredAt, WindowNews news)
             implements ChecklistCommand {}
 
-    record ReviewChecklist(Act act, List<Doubt> except) implements ChecklistCommand {
+    record ReviewChecklist(Act act, List<Doubt> except) implements OfDrafted {
         /** A step that the reviewer doesn't agree to, and why. */
         public record Doubt(String stepId, String concern) {}
     }
 
-    record AnswerConcern(Act act, int concern, String answer) implements ChecklistCommand {}
+    /**
+     * A look at one step.
+     *
+     * @param concern what the reviewer doubts; null when they agree
+     */
+    record ReviewStep(Act act, String stepId, @Nullable String concern) implements OfDrafted {}
+
+    record AnswerConcern(Act act, int concern, String answer) implements OfDrafted {}
 
     record ClearStep(Act act, String stepId, boolean go, @Nullable String reason)
-            implements ChecklistCommand {}
+            implements OfDrafted {}
 
-    record StartStep(Act act, String stepId, @Nullable Instant occurredAt)
-            implements ChecklistCommand {}
+    record StartStep(Act act, String stepId, @Nullable Instant occurredAt) implements OfDrafted {}
+
+    /** A slip, taken back within two minutes. */
+    record WithdrawStart(Act act, String stepId) implements OfDrafted {}
 
     record CompleteStep(
             Act act,
             String stepId,
             @Nullable String evidence,
             List<String> observedSideEffects,
+            @Nullable BigDecimal value,
             @Nullable Instant startedAt,
             @Nullable Instant occurredAt,
             boolean startNext)
-            implements ChecklistCommand {}
+            implements OfDrafted {}
 
-    record ConfirmSteps(Act act, List<String> stepIds) implements ChecklistCommand {}
+    record ConfirmSteps(Act act, List<String> stepIds) implements OfDrafted {}
 
-    record RejectStep(Act act, String stepId, String reason) implements ChecklistCommand {}
+    record RejectStep(Act act, String stepId, String reason) implements OfDrafted {}
 
-    record FailStep(Act act, String stepId, @Nullable String reason) implements ChecklistCommand {}
+    record FailStep(Act act, String stepId, @Nullable String reason) implements OfDrafted {}
 
-    record RetryStep(Act act, String stepId) implements ChecklistCommand {}
+    record RetryStep(Act act, String stepId) implements OfDrafted {}
 
-    record RequestSkip(Act act, String stepId, String reason) implements ChecklistCommand {}
+    record RequestSkip(Act act, String stepId, String reason) implements OfDrafted {}
 
-    record ConfirmSkip(Act act, String stepId) implements ChecklistCommand {}
+    record ConfirmSkip(Act act, String stepId) implements OfDrafted {}
 
-    record DeclineSkip(Act act, String stepId, @Nullable String reason)
-            implements ChecklistCommand {}
+    record DeclineSkip(Act act, String stepId, @Nullable String reason) implements OfDrafted {}
 
-    record RequestReopening(Act act, String stepId, String reason) implements ChecklistCommand {}
+    record RequestReopening(Act act, String stepId, String reason) implements OfDrafted {}
 
-    record ConfirmReopening(Act act, String stepId) implements ChecklistCommand {}
+    record ConfirmReopening(Act act, String stepId) implements OfDrafted {}
 
-    record ObserveSideEffect(Act act, String stepId, String text) implements ChecklistCommand {}
+    record DeclineReopening(Act act, String stepId, @Nullable String reason) implements OfDrafted {}
 
-    record AddNote(Act act, String stepId, String text) implements ChecklistCommand {}
+    record AttachEvidence(Act act, String stepId, Attachment attachment) implements OfDrafted {}
+
+    record ObserveSideEffect(Act act, String stepId, String text) implements OfDrafted {}
+
+    record AddNote(Act act, String stepId, String text) implements OfDrafted {}
 
     /** The timer that watches the announced end. */
     record CheckSlack(Act act) implements ChecklistCommand {}

@@ -21,6 +21,7 @@ final class ChecklistCopy {
     private boolean finished;
     private Instant at;
     private @Nullable Rollback rollback;
+    private @Nullable List<Deviation> deviations;
 
     ChecklistCopy(Checklist c) {
         this.plan = c.plan();
@@ -33,6 +34,7 @@ final class ChecklistCopy {
         this.finished = c.finished();
         this.at = c.at();
         this.rollback = c.rollback();
+        this.deviations = c.deviations();
     }
 
     ChecklistCopy plan(Plan next) {
@@ -72,6 +74,11 @@ final class ChecklistCopy {
         return this;
     }
 
+    ChecklistCopy deviations(List<Deviation> all) {
+        deviations = all;
+        return this;
+    }
+
     ChecklistCopy at(Instant recordedAt) {
         at = recordedAt;
         return this;
@@ -88,6 +95,7 @@ final class ChecklistCopy {
                 pastPointOfNoReturn,
                 finished,
                 at,
-                rollback);
+                rollback,
+                deviations);
     }
 }

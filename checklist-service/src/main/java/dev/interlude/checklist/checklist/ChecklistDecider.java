@@ -3,23 +3,31 @@ package dev.interlude.checklist.checklist;
 import dev.interlude.checklist.checklist.ChecklistCommand.AddNote;
 import dev.interlude.checklist.checklist.ChecklistCommand.AddStep;
 import dev.interlude.checklist.checklist.ChecklistCommand.AnswerConcern;
+import dev.interlude.checklist.checklist.ChecklistCommand.AttachEvidence;
 import dev.interlude.checklist.checklist.ChecklistCommand.CheckSlack;
 import dev.interlude.checklist.checklist.ChecklistCommand.ClearStep;
 import dev.interlude.checklist.checklist.ChecklistCommand.CompleteStep;
 import dev.interlude.checklist.checklist.ChecklistCommand.ConfirmReopening;
 import dev.interlude.checklist.checklist.ChecklistCommand.ConfirmSkip;
 import dev.interlude.checklist.checklist.ChecklistCommand.ConfirmSteps;
+import dev.interlude.checklist.checklist.ChecklistCommand.DeclineReopening;
 import dev.interlude.checklist.checklist.ChecklistCommand.DeclineSkip;
 import dev.interlude.checklist.checklist.ChecklistCommand.DraftChecklist;
 import dev.interlude.checklist.checklist.ChecklistCommand.FailStep;
 import dev.interlude.checklist.checklist.ChecklistCommand.FollowWindow;
 import dev.interlude.checklist.checklist.ChecklistCommand.ObserveSideEffect;
+import dev.interlude.checklist.checklist.ChecklistCommand.OfDrafted;
 import dev.interlude.checklist.checklist.ChecklistCommand.RejectStep;
+import dev.interlude.checklist.checklist.ChecklistCommand.RemoveStep;
+import dev.interlude.checklist.checklist.ChecklistCommand.ReorderSteps;
 import dev.interlude.checklist.checklist.ChecklistCommand.RequestReopening;
 import dev.interlude.checklist.checklist.ChecklistCommand.RequestSkip;
 import dev.interlude.checklist.checklist.ChecklistCommand.RetryStep;
 import dev.interlude.checklist.checklist.ChecklistCommand.ReviewChecklist;
+import dev.interlude.checklist.checklist.ChecklistCommand.ReviewStep;
+import dev.interlude.checklist.checklist.ChecklistCommand.ReviseStep;
 import dev.interlude.checklist.checklist.ChecklistCommand.StartStep;
+import dev.interlude.checklist.checklist.ChecklistCommand.WithdrawStart;
 import dev.interlude.checklist.checklist.ChecklistEvent.ChecklistFinished;
 import dev.interlude.checklist.checklist.ChecklistEvent.ReadinessChanged;
 import dev.interlude.eventlog.decider.Act;
@@ -74,40 +82,27 @@ public final class ChecklistDecider
             case DraftChecklist c -> Authoring.draft(c, state);
             case FollowWindow c -> Following.follow(c, state);
             case CheckSlack c -> Lookout.check(c, state);
-            case AddStep _,
-                    ReviewChecklist _,
-                    AnswerConcern _,
-                    ClearStep _,
-                    StartStep _,
-                    CompleteStep _,
-                    ConfirmSteps _,
-                    RejectStep _,
-                    FailStep _,
-                    RetryStep _,
-                    RequestSkip _,
-                    ConfirmSkip _,
-                    DeclineSkip _,
-                    RequestReopening _,
-                    ConfirmReopening _,
-                    ObserveSideEffect _,
-                    AddNote _ ->
+            case OfDrafted c ->
                     state.drafted()
-                            ? onDrafted(command, state)
+                            ? onDrafted(c, state)
                             : Decision.reject(
                                     Rejection.notFound("the window has no checklist yet"));
         };
     }
 
-    private static Decision<ChecklistEvent> onDrafted(ChecklistCommand command, Checklist state) {
+    private static Decision<ChecklistEvent> onDrafted(OfDrafted command, Checklist state) {
         return switch (command) {
-            case DraftChecklist _, FollowWindow _, CheckSlack _ ->
-                    throw new IllegalStateException("decided before");
-            case AddStep c -> Authoring.add(c, state);
+            case AddStep c -> Editing.add(c, state);
+            case ReviseStep c -> Editing.revise(c, state);
+            case RemoveStep c -> Editing.remove(c, state);
+            case ReorderSteps c -> Ordering.reorder(c, state);
             case ReviewChecklist c -> Review.review(c, state);
+            case ReviewStep c -> Review.reviewStep(c, state);
             case AnswerConcern c -> Review.answer(c, state);
             case ClearStep c -> Execution.clear(c, state);
             case StartStep c -> Execution.start(c, state);
-            case CompleteStep c -> Execution.complete(c, state);
+            case WithdrawStart c -> Execution.withdraw(c, state);
+            case CompleteStep c -> Completion.complete(c, state);
             case ConfirmSteps c -> Execution.confirm(c, state);
             case RejectStep c -> Execution.reject(c, state);
             case FailStep c -> Execution.fail(c, state);
@@ -117,6 +112,8 @@ public final class ChecklistDecider
             case DeclineSkip c -> Agreements.declineSkip(c, state);
             case RequestReopening c -> Agreements.requestReopening(c, state);
             case ConfirmReopening c -> Agreements.confirmReopening(c, state);
+            case DeclineReopening c -> Agreements.declineReopening(c, state);
+            case AttachEvidence c -> Agreements.attach(c, state);
             case ObserveSideEffect c -> Agreements.observe(c, state);
             case AddNote c -> Agreements.note(c, state);
         };
@@ -148,6 +145,11 @@ public final class ChecklistDecider
             next = Evolution.next(next, Recorded.decided(fact, act, 0)).at(act.now());
         }
         return next;
+    }
+
+    /** The event, told of now. */
+    static Fact<ChecklistEvent> now(ChecklistEvent event) {
+        return new Fact<>(event, null);
     }
 
     static String windowId(Checklist state) {

@@ -1,5 +1,6 @@
 package dev.interlude.checklist.checklist;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,9 +23,65 @@ public sealed interface ChecklistEvent {
         Phase phase();
     }
 
-    record ChecklistDrafted(String windowId, String title) implements ChecklistEvent {}
+    /**
+     * Drafted; its steps follow.
+     *
+     * @param origin what it was made from; absent when it was written anew
+     */
+    record ChecklistDrafted(String windowId, String title, @Nullable Origin origin)
+            implements ChecklistEvent {}
 
-    record StepAdded(String windowId, Step step) implements ChecklistEvent {}
+    /**
+     * A step joined the plan.
+     *
+     * @param reason why, of a plan that was frozen: a deviation; absent before
+     * @param earlier how long the same step of the template took in earlier runs, latest first;
+     *     absent for none
+     */
+    record StepAdded(
+            String windowId, Step step, @Nullable String reason, @Nullable List<Duration> earlier)
+            implements ChecklistEvent {}
+
+    /**
+     * A step was planned otherwise.
+     *
+     * @param step complete, as it is from now on
+     * @param changed names of the members that differ
+     * @param reason why, of a plan that was frozen: a deviation; absent before
+     */
+    record StepRevised(String windowId, Step step, List<String> changed, @Nullable String reason)
+            implements ChecklistEvent {
+        public StepRevised {
+            changed = List.copyOf(changed);
+        }
+    }
+
+    /** A step left the plan; those that waited for it wait for what it waited for. */
+    record StepRemoved(
+            String windowId, String stepId, String title, Phase phase, @Nullable String reason)
+            implements OfStep {}
+
+    /**
+     * The steps stand in another order.
+     *
+     * @param order ids of all steps
+     * @param relinked steps that just followed another, and follow a new one now
+     */
+    record StepsReordered(
+            String windowId, List<String> order, List<Relinked> relinked, @Nullable String reason)
+            implements ChecklistEvent {
+        public StepsReordered {
+            order = List.copyOf(order);
+            relinked = List.copyOf(relinked);
+        }
+    }
+
+    /** What a step waits for from now on. */
+    record Relinked(String stepId, List<String> dependsOn) {
+        public Relinked {
+            dependsOn = List.copyOf(dependsOn);
+        }
+    }
 
     /**
      * What the planner said last, complete.
@@ -69,21 +126,55 @@ public sealed interface ChecklistEvent {
     /** A concern that a review raised. */
     record Objection(int concern, String stepId, String text) {}
 
+    /**
+     * The second person has looked at one step.
+     *
+     * @param concern its number when they don't agree; absent when they do
+     * @param text what they doubt
+     */
+    record StepReviewed(
+            String windowId,
+            String stepId,
+            String title,
+            Phase phase,
+            @Nullable Integer concern,
+            @Nullable String text)
+            implements OfStep {}
+
     record ConcernAnswered(String windowId, int concern, String stepId, String answer)
             implements ChecklistEvent {}
 
     /** The window has started: the plan no longer changes. */
     record ChecklistFrozen(String windowId) implements ChecklistEvent {}
 
-    /** Go or no-go for a READ_DO step; a no-go leaves its state. */
+    /**
+     * Go or no-go for a READ_DO step; a no-go leaves its state.
+     *
+     * @param seen of a point of no return, what was known when it was decided
+     */
     record StepCleared(
             String windowId,
             String stepId,
             String title,
             Phase phase,
             boolean go,
-            @Nullable String reason)
+            @Nullable String reason,
+            @Nullable Seen seen)
             implements OfStep {}
+
+    /**
+     * What a go or no-go rests on.
+     *
+     * @param slack announced end − p50
+     * @param rollbackReserve time left for deciding to turn back; absent where there is no way back
+     */
+    record Seen(
+            Instant p50,
+            Instant p90,
+            Instant announcedEnd,
+            Duration slack,
+            @Nullable Duration rollbackReserve,
+            int openConcerns) {}
 
     /**
      * Started.
@@ -91,20 +182,28 @@ public sealed interface ChecklistEvent {
      * @param breakGlass number of the break-glass under which who cleared it carries it out
      */
     record StepStarted(
-            String windowId,
-            String stepId,
-            String title,
-            Phase phase,
-            @Nullable Integer breakGlass)
+            String windowId, String stepId, String title, Phase phase, @Nullable Integer breakGlass)
             implements OfStep {}
 
+    /** A slip was taken back: it had not begun. */
+    record StepStartWithdrawn(String windowId, String stepId, String title, Phase phase)
+            implements OfStep {}
+
+    /**
+     * Done, says who did it.
+     *
+     * @param value what was read off, for an expectation with bounds
+     * @param asExpected whether it lies within them; absent without a value
+     */
     record StepCompleted(
             String windowId,
             String stepId,
             String title,
             Phase phase,
             @Nullable String evidence,
-            List<String> observedSideEffects)
+            List<String> observedSideEffects,
+            @Nullable BigDecimal value,
+            @Nullable Boolean asExpected)
             implements OfStep {
         public StepCompleted {
             observedSideEffects = List.copyOf(observedSideEffects);
@@ -117,11 +216,7 @@ public sealed interface ChecklistEvent {
      * @param breakGlass number of the break-glass under which it is the same person
      */
     record StepConfirmed(
-            String windowId,
-            String stepId,
-            String title,
-            Phase phase,
-            @Nullable Integer breakGlass)
+            String windowId, String stepId, String title, Phase phase, @Nullable Integer breakGlass)
             implements OfStep {}
 
     record StepRejected(String windowId, String stepId, String title, Phase phase, String reason)
@@ -151,6 +246,14 @@ public sealed interface ChecklistEvent {
 
     /** The second person agreed; the step is to be done again. */
     record StepReopened(String windowId, String stepId, String title, Phase phase, String reason)
+            implements OfStep {}
+
+    record ReopeningDeclined(
+            String windowId, String stepId, String title, Phase phase, @Nullable String reason)
+            implements OfStep {}
+
+    record EvidenceAttached(
+            String windowId, String stepId, String title, Phase phase, Attachment attachment)
             implements OfStep {}
 
     record SideEffectObserved(

@@ -63,7 +63,11 @@ public final class Drafting {
                 draft.rollbackOf(),
                 draft.noRollback(),
                 orElse(draft.verifies(), Verifies.WORK),
-                noReturn);
+                noReturn,
+                draft.notBefore(),
+                draft.dueAt(),
+                draft.script(),
+                draft.expectation());
     }
 
     /**

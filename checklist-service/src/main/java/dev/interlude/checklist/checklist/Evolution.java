@@ -12,15 +12,20 @@ import dev.interlude.checklist.checklist.ChecklistEvent.ReadinessChanged;
 import dev.interlude.checklist.checklist.ChecklistEvent.RollbackPlanned;
 import dev.interlude.checklist.checklist.ChecklistEvent.SlackUsedUp;
 import dev.interlude.checklist.checklist.ChecklistEvent.StepAdded;
+import dev.interlude.checklist.checklist.ChecklistEvent.StepRemoved;
 import dev.interlude.checklist.checklist.ChecklistEvent.StepReopened;
+import dev.interlude.checklist.checklist.ChecklistEvent.StepReviewed;
+import dev.interlude.checklist.checklist.ChecklistEvent.StepRevised;
+import dev.interlude.checklist.checklist.ChecklistEvent.StepStartWithdrawn;
+import dev.interlude.checklist.checklist.ChecklistEvent.StepsReordered;
 import dev.interlude.checklist.checklist.ChecklistEvent.WindowFollowed;
 import dev.interlude.eventlog.decider.Actor;
 import dev.interlude.eventlog.decider.Recorded;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
 /** Folds an event into the checklist; {@link StepEvolution} folds what concerns one step. */
 final class Evolution {
@@ -31,8 +36,13 @@ final class Evolution {
         Actor by = recorded.actor();
         return switch (recorded.event()) {
             case ChecklistDrafted e ->
-                    state.with(new Checklist.Plan(e.windowId(), e.title(), by.id(), false));
-            case StepAdded e -> added(state, e.step()).turned(state.pastPointOfNoReturn(), false);
+                    state.with(
+                            new Checklist.Plan(
+                                    e.windowId(), e.title(), by.id(), false, e.origin()));
+            case StepAdded e -> PlanEvolution.added(state, e, recorded);
+            case StepRevised e -> PlanEvolution.revised(state, e, recorded);
+            case StepRemoved e -> PlanEvolution.removed(state, e, recorded);
+            case StepsReordered e -> PlanEvolution.reordered(state, e, recorded);
             case WindowFollowed e -> followed(state, e, recorded.occurredAt());
             case RollbackPlanned e -> Turning.back(state, e, recorded.occurredAt());
             case ChecklistReviewed e ->
@@ -45,6 +55,8 @@ final class Evolution {
             case ReadinessChanged e -> state.said(e);
             case ChecklistFinished _ -> state.turned(state.pastPointOfNoReturn(), true);
             case SlackUsedUp _ -> state;
+            case StepReviewed e -> reviewed(state, e, by);
+            case StepStartWithdrawn e -> withdrawn(state, e, recorded);
             case PointOfNoReturnPassed _ -> state.turned(true, state.finished());
             case StepReopened e ->
                     state.change(e.stepId(), s -> StepEvolution.next(s, e, recorded))
@@ -62,10 +74,24 @@ final class Evolution {
         return e.state() == WindowState.InProgress ? Turning.forward(next, at) : next;
     }
 
-    private static Checklist added(Checklist state, Step step) {
-        Map<String, StepRecord> steps = new LinkedHashMap<>(state.steps());
-        steps.put(step.id(), StepRecord.planned(step));
-        return state.with(steps);
+    private static Checklist reviewed(Checklist state, StepReviewed e, Actor by) {
+        Set<String> seen = new LinkedHashSet<>(state.reviewed());
+        seen.add(e.stepId());
+        List<Concern> concerns = new ArrayList<>(state.concerns());
+        if (e.concern() != null && e.text() != null) {
+            concerns.add(new Concern(e.concern(), e.stepId(), e.text(), by, null, null));
+        }
+        return state.reviewed(seen, concerns);
+    }
+
+    /** There is a way back again, unless another step without one has begun. */
+    private static Checklist withdrawn(
+            Checklist state, StepStartWithdrawn e, Recorded<ChecklistEvent> recorded) {
+        Checklist next = state.change(e.stepId(), s -> StepEvolution.next(s, e, recorded));
+        boolean passed =
+                next.steps().values().stream()
+                        .anyMatch(s -> s.step().pointOfNoReturn() && s.attempts() > 0);
+        return next.turned(state.pastPointOfNoReturn() && passed, next.finished());
     }
 
     private static List<Concern> raised(Checklist state, ChecklistReviewed e, Actor by) {

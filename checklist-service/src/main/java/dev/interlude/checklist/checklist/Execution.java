@@ -1,19 +1,19 @@
 package dev.interlude.checklist.checklist;
 
 import dev.interlude.checklist.checklist.ChecklistCommand.ClearStep;
-import dev.interlude.checklist.checklist.ChecklistCommand.CompleteStep;
 import dev.interlude.checklist.checklist.ChecklistCommand.ConfirmSteps;
 import dev.interlude.checklist.checklist.ChecklistCommand.FailStep;
 import dev.interlude.checklist.checklist.ChecklistCommand.RejectStep;
 import dev.interlude.checklist.checklist.ChecklistCommand.RetryStep;
 import dev.interlude.checklist.checklist.ChecklistCommand.StartStep;
+import dev.interlude.checklist.checklist.ChecklistCommand.WithdrawStart;
 import dev.interlude.checklist.checklist.ChecklistEvent.PointOfNoReturnPassed;
 import dev.interlude.checklist.checklist.ChecklistEvent.StepCleared;
-import dev.interlude.checklist.checklist.ChecklistEvent.StepCompleted;
 import dev.interlude.checklist.checklist.ChecklistEvent.StepConfirmed;
 import dev.interlude.checklist.checklist.ChecklistEvent.StepFailed;
 import dev.interlude.checklist.checklist.ChecklistEvent.StepRejected;
 import dev.interlude.checklist.checklist.ChecklistEvent.StepRetried;
+import dev.interlude.checklist.checklist.ChecklistEvent.StepStartWithdrawn;
 import dev.interlude.checklist.checklist.ChecklistEvent.StepStarted;
 import dev.interlude.eventlog.decider.Act;
 import dev.interlude.eventlog.decider.Actor;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** Doing steps: one does, the other clears, confirms or rejects. */
 final class Execution {
 
-    private static final String CLEARED = "who cleared a step does not carry it out";
+    static final String CLEARED = "who cleared a step does not carry it out";
 
     private Execution() {}
 
@@ -48,6 +48,7 @@ final class Execution {
                 .permitted()
                 .in(Set.of(StepState.Ready))
                 .notHeld()
+                .inTime(c.occurredAt())
                 .otherThanOrAlone(Execution::clearer, CLEARED)
                 .and(s ->
                         Times.refuse(
@@ -58,15 +59,18 @@ final class Execution {
                 .then(s -> Decision.acceptAll(started(c.act(), state, s, c.occurredAt())));
     }
 
-    static Decision<ChecklistEvent> complete(CompleteStep c, Checklist state) {
-        Guard guard = Guard.of(state, c.act(), c.stepId()).performer().open();
-        // what runs is brought to its end, wherever the window has gone meanwhile
-        Guard ready = runs(state, c.stepId()) ? guard : guard.permitted();
-        Guard free = ready.in(Set.of(StepState.Ready, StepState.Running));
-        return (runs(state, c.stepId()) ? free : free.notHeld())
-                .otherThanOrAlone(Execution::clearer, CLEARED)
-                .and(s -> refuseTimes(c, state, s))
-                .then(s -> Decision.acceptAll(completed(c, state, s)));
+    static Decision<ChecklistEvent> withdraw(WithdrawStart c, Checklist state) {
+        return Guard.of(state, c.act(), c.stepId())
+                .performer()
+                .open()
+                .in(Set.of(StepState.Running))
+                .and(s -> Slip.refuse(c, s))
+                .then(s -> {
+                    Step step = s.step();
+                    return Decision.accept(
+                            new StepStartWithdrawn(
+                                    id(state), step.id(), step.title(), step.phase()));
+                });
     }
 
     static Decision<ChecklistEvent> confirm(ConfirmSteps c, Checklist state) {
@@ -132,13 +136,7 @@ final class Execution {
                 });
     }
 
-    private static boolean runs(Checklist state, String stepId) {
-        return state.step(stepId)
-                .filter(s -> s.progress() instanceof Progress.Running)
-                .isPresent();
-    }
-
-    private static @Nullable Actor clearer(StepRecord s) {
+    static @Nullable Actor clearer(StepRecord s) {
         StepRecord.Clearance clearance = s.clearance();
         return clearance == null ? null : clearance.by();
     }
@@ -153,58 +151,7 @@ final class Execution {
         };
     }
 
-    private static @Nullable Rejection refuseTimes(CompleteStep c, Checklist state, StepRecord s) {
-        Instant now = c.act().now();
-        if (s.progress() instanceof Progress.Running running) {
-            return c.startedAt() != null
-                    ? Rejection.invalid("/startedAt", "the step was started before")
-                    : Times.refuse(c.occurredAt(), running.startedAt(), now, "/occurredAt");
-        }
-        Instant earliest = Times.startable(state, s);
-        Rejection start = Times.refuse(c.startedAt(), earliest, now, "/startedAt");
-        return start != null
-                ? start
-                : Times.refuse(
-                        c.occurredAt(), Times.latest(earliest, c.startedAt()), now, "/occurredAt");
-    }
-
-    private static List<Fact<ChecklistEvent>> completed(
-            CompleteStep c, Checklist state, StepRecord s) {
-        Step step = s.step();
-        List<Fact<ChecklistEvent>> facts = new ArrayList<>();
-        if (!(s.progress() instanceof Progress.Running)) {
-            Instant at = c.startedAt() != null ? c.startedAt() : c.occurredAt();
-            facts.addAll(started(c.act(), state, s, at));
-        }
-        facts.add(
-                new Fact<>(
-                        new StepCompleted(
-                                id(state),
-                                step.id(),
-                                step.title(),
-                                step.phase(),
-                                c.evidence(),
-                                c.observedSideEffects()),
-                        c.occurredAt()));
-        if (c.startNext()) {
-            facts.addAll(next(c, ChecklistDecider.fold(state, facts, c.act()), step));
-        }
-        return facts;
-    }
-
-    /** The next step of the lane that can be started; none is no fault. */
-    private static List<Fact<ChecklistEvent>> next(CompleteStep c, Checklist state, Step before) {
-        for (StepRecord s : state.steps().values()) {
-            if (s.step().lane().equals(before.lane())
-                    && start(new StartStep(c.act(), s.step().id(), null), state)
-                            instanceof Decision.Accepted<ChecklistEvent>(var facts)) {
-                return facts;
-            }
-        }
-        return List.of();
-    }
-
-    private static List<Fact<ChecklistEvent>> started(
+    static List<Fact<ChecklistEvent>> started(
             Act act, Checklist state, StepRecord s, @Nullable Instant at) {
         Step step = s.step();
         Integer glass = act.actor().equals(clearer(s)) ? Guard.glass(state, act) : null;
@@ -225,7 +172,13 @@ final class Execution {
 
     private static StepCleared cleared(Checklist state, Step step, ClearStep c) {
         return new StepCleared(
-                id(state), step.id(), step.title(), step.phase(), c.go(), c.reason());
+                id(state),
+                step.id(),
+                step.title(),
+                step.phase(),
+                c.go(),
+                c.reason(),
+                step.pointOfNoReturn() ? GoNoGo.seen(state, c.act().now()) : null);
     }
 
     private static StepConfirmed confirmed(Act act, Checklist state, StepRecord s) {

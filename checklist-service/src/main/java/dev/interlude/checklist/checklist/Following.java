@@ -57,7 +57,8 @@ final class Following {
         }
         return w == null
                 ? null
-                : changed(c.news(), new WindowCopy(w), w).followed(c.windowId(), c.plannerSequence());
+                : changed(c.news(), new WindowCopy(w), w)
+                        .followed(c.windowId(), c.plannerSequence());
     }
 
     private static WindowCopy changed(WindowNews news, WindowCopy copy, Window w) {

@@ -4,6 +4,7 @@ import dev.interlude.eventlog.decider.Act;
 import dev.interlude.eventlog.decider.Actor;
 import dev.interlude.eventlog.decider.Decision;
 import dev.interlude.eventlog.decider.Rejection;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -56,9 +57,21 @@ final class Guard {
         return and(s -> {
             Window window = checklist.window();
             return window != null && window.onHold()
-                    ? Rejection.conflict(
-                                    "work-held", "the work is held: nothing new is started")
+                    ? Rejection.conflict("work-held", "the work is held: nothing new is started")
                             .with("stepId", s.step().id())
+                    : null;
+        });
+    }
+
+    /** The step may begin by then: at the instant told, or now. */
+    Guard inTime(@Nullable Instant told) {
+        return and(s -> {
+            Instant notBefore = s.step().notBefore();
+            Instant begins = told == null ? act.now() : told;
+            return notBefore != null && begins.isBefore(notBefore)
+                    ? Rejection.conflict("too-early", "it may not begin before " + notBefore)
+                            .with("stepId", s.step().id())
+                            .with("notBefore", notBefore.toString())
                     : null;
         });
     }
@@ -90,9 +103,10 @@ final class Guard {
 
     /** The caller is somebody else, or has broken the glass. */
     Guard otherThanOrAlone(Function<StepRecord, @Nullable Actor> first, String rule) {
-        return and(s -> act.actor().equals(first.apply(s)) && glass(checklist, act) == null
-                ? samePerson(s, rule)
-                : null);
+        return and(s ->
+                act.actor().equals(first.apply(s)) && glass(checklist, act) == null
+                        ? samePerson(s, rule)
+                        : null);
     }
 
     /** The number of the break-glass under which the caller may be both persons. */

@@ -5,6 +5,8 @@ import dev.interlude.checklist.checklist.ChecklistEvent.LateStep;
 import dev.interlude.checklist.checklist.ChecklistEvent.SlackUsedUp;
 import dev.interlude.checklist.forecast.Outlook;
 import dev.interlude.checklist.forecast.Schedule;
+import dev.interlude.checklist.forecast.Spread;
+import dev.interlude.checklist.forecast.Task;
 import dev.interlude.eventlog.decider.Decision;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 /** Looks ahead from an instant: when the checklist will be done, and when the end is in danger. */
 public final class Lookout {
 
-    private static final Duration NEXT_WORD = Duration.ofMinutes(5);
+    private static final Duration BARELY = Duration.ofMinutes(5);
+    private static final Duration NEXT_WORD = Duration.ofMinutes(10);
+    private static final Duration CLEARLY = Duration.ofMinutes(34);
+    private static final Duration THEN = Duration.ofMinutes(35);
     private static final int MOST_STEPS = 10;
 
     private Lookout() {}
@@ -29,9 +34,11 @@ public final class Lookout {
             return Optional.empty();
         }
         var work = new WorkLeft(checklist, window);
-        Schedule schedule = Schedule.of(work.ahead(now, 1), now);
-        Instant p50 = wholeSecond(work.end(schedule, now));
-        Instant p90 = wholeSecond(work.end(Schedule.of(work.ahead(now, 2), now), now));
+        List<Task> ahead = work.ahead(now);
+        Schedule schedule = Schedule.of(ahead, now);
+        Spread spread = spread(checklist, work, ahead, now);
+        Instant p50 = wholeSecond(spread.p50());
+        Instant p90 = wholeSecond(spread.p90());
         Optional<Duration> back = work.wayBack(now);
         return Optional.of(
                 new Outlook(
@@ -57,9 +64,34 @@ public final class Lookout {
         if (work.nothingLeft()) {
             return Optional.empty();
         }
-        Instant p50 = end(work, checklist.at());
-        Instant limit = p50.isBefore(window.end()) ? window.end() : p50.plus(worse(p50, window));
-        return Optional.of(firstAtOrAfter(limit, checklist.at(), work));
+        Duration wait = wait(checklist, work);
+        Instant p50 = end(work, checklist.at()).plus(wait);
+        Instant limit = p50.isBefore(window.end()) ? window.end() : worse(p50, window);
+        return Optional.of(firstAtOrAfter(limit.minus(wait), checklist.at(), work));
+    }
+
+    /**
+     * By how much the middle of many runs lies behind the one run in which all takes what it takes
+     * in the middle, since whoever needs two others waits for the later one. While nothing is done
+     * it hardly moves, so it is looked at once for a search, not at each of its steps.
+     */
+    private static Duration wait(Checklist checklist, WorkLeft work) {
+        Instant at = checklist.at();
+        List<Task> ahead = work.ahead(at);
+        return Spread.known(ahead)
+                ? Duration.between(
+                        Schedule.of(ahead, at).end(), spread(checklist, work, ahead, at).p50())
+                : Duration.ZERO;
+    }
+
+    private static Spread spread(
+            Checklist checklist, WorkLeft work, List<Task> ahead, Instant now) {
+        if (work.nothingLeft()) {
+            Instant done = work.lastSettled().orElse(now);
+            return new Spread(done, done);
+        }
+        Checklist.Plan plan = checklist.plan();
+        return Spread.of(ahead, now, plan == null ? 0 : plan.windowId().hashCode());
     }
 
     static Decision<ChecklistEvent> check(CheckSlack c, Checklist checklist) {
@@ -72,7 +104,8 @@ public final class Lookout {
         if (!due || window == null || plan == null) {
             return Decision.nothing();
         }
-        Instant p50 = wholeSecond(end(new WorkLeft(checklist, window), now));
+        var work = new WorkLeft(checklist, window);
+        Instant p50 = wholeSecond(end(work, now).plus(wait(checklist, work)));
         return Decision.accept(
                 new SlackUsedUp(
                         plan.windowId(),
@@ -82,9 +115,17 @@ public final class Lookout {
                         late(checklist, now)));
     }
 
-    private static Duration worse(Instant p50, Window window) {
-        Duration half = Duration.between(window.end(), p50).dividedBy(2);
-        return half.compareTo(NEXT_WORD) > 0 ? half : NEXT_WORD;
+    /**
+     * Ten minutes late, then more than half an hour, then twice as late each time: told often
+     * enough to act on it, and never more than three times in an hour.
+     */
+    private static Instant worse(Instant p50, Window window) {
+        Duration late = Duration.between(window.end(), p50);
+        if (late.compareTo(BARELY) < 0) {
+            return window.end().plus(NEXT_WORD);
+        }
+        Duration next = late.compareTo(CLEARLY) < 0 ? THEN : late.multipliedBy(2);
+        return window.end().plus(next);
     }
 
     /**
@@ -119,7 +160,7 @@ public final class Lookout {
     }
 
     private static Instant end(WorkLeft work, Instant now) {
-        return work.end(Schedule.of(work.ahead(now, 1), now), now);
+        return Schedule.of(work.ahead(now), now).end();
     }
 
     private static List<LateStep> late(Checklist checklist, Instant now) {
@@ -133,8 +174,7 @@ public final class Lookout {
         return late;
     }
 
-    private static @Nullable Duration over(
-            Checklist checklist, StepRecord s, Instant now) {
+    private static @Nullable Duration over(Checklist checklist, StepRecord s, Instant now) {
         if (s.progress() instanceof Progress.Running running) {
             Duration over =
                     wholeSeconds(running.startedAt(), now).minus(s.step().expectedDuration());

@@ -25,7 +25,7 @@ public final class NextActs {
     public record NextAct(String act, @Nullable String stepId) {}
 
     /** Everything that waits for this person, in the order of the checklist. */
-    public static List<NextAct> of(Checklist checklist, String person) {
+    public static List<NextAct> of(Checklist checklist, String person, Instant now) {
         Window window = checklist.window();
         if (window == null || window.state().over()) {
             return List.of();
@@ -40,7 +40,7 @@ public final class NextActs {
                 .forEach(concern ->
                         acts.add(new NextAct("concerns/" + concern.n() + "/answer", null)));
         for (StepRecord s : checklist.steps().values()) {
-            acts.addAll(of(checklist, window, s, person));
+            acts.addAll(of(checklist, window, s, person, now));
         }
         return acts;
     }
@@ -51,7 +51,7 @@ public final class NextActs {
     }
 
     private static List<NextAct> of(
-            Checklist checklist, Window window, StepRecord s, String person) {
+            Checklist checklist, Window window, StepRecord s, String person, Instant now) {
         List<NextAct> acts = new ArrayList<>();
         String id = s.step().id();
         if (by(s.skip()) != null && !person.equals(by(s.skip()))) {
@@ -61,19 +61,24 @@ public final class NextActs {
             acts.add(new NextAct("reopening/confirmation", id));
         }
         String act = act(checklist, window, s, person);
-        if (act != null && possible(checklist, window, s, act)) {
+        if (act != null && possible(checklist, window, s, act, now)) {
             acts.add(new NextAct(act, id));
         }
         return acts;
     }
 
     private static boolean possible(
-            Checklist checklist, Window window, StepRecord s, String act) {
+            Checklist checklist, Window window, StepRecord s, String act, Instant now) {
         return switch (act) {
-            case "start" -> checklist.permits(s.step()) && !window.onHold();
+            case "start" ->
+                    checklist.permits(s.step()) && !window.onHold() && inTime(s.step(), now);
             case "completion", "confirmation" -> true;
             default -> checklist.permits(s.step());
         };
+    }
+
+    private static boolean inTime(Step step, Instant now) {
+        return step.notBefore() == null || !now.isBefore(step.notBefore());
     }
 
     private static @Nullable String act(

@@ -38,6 +38,29 @@ final class PlanHash {
         add(step.noRollback());
         add(step.verifies().name());
         add(Boolean.toString(step.pointOfNoReturn()));
+        // members that came later are written only where they are said: older plans keep their hash
+        later("notBefore", step.notBefore());
+        later("dueAt", step.dueAt());
+        Script script = step.script();
+        if (script != null) {
+            later("script", script.name());
+            add(script.arguments());
+            later("timeout", script.timeout());
+        }
+        Expectation expected = step.expectation();
+        if (expected != null) {
+            later("expectation", expected.text());
+            later("atLeast", expected.atLeast());
+            later("atMost", expected.atMost());
+            later("unit", expected.unit());
+        }
+    }
+
+    private void later(String member, @Nullable Object value) {
+        if (value != null) {
+            add(member);
+            add(value.toString());
+        }
     }
 
     private void add(List<String> values) {

@@ -3,14 +3,12 @@ package dev.interlude.checklist.checklist;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** What a plan must be before anybody looks at it. */
 public final class PlanRules {
@@ -71,6 +69,7 @@ public final class PlanRules {
         }
         step.sideEffects().forEach(effect -> text(i, "sideEffects", effect, 1_000));
         phase(i, step);
+        FieldRules.faults(step).forEach((member, rule) -> fault(i, member, rule));
     }
 
     private void phase(int i, Step step) {
@@ -112,31 +111,34 @@ public final class PlanRules {
     }
 
     private void cycles() {
-        Map<String, Boolean> done = new HashMap<>();
+        Set<String> done = new HashSet<>();
         for (int i = 0; i < steps.size(); i++) {
-            String loop = loop(steps.get(i), new HashSet<>(), done);
-            if (loop != null) {
-                fault(i, "dependsOn", "steps wait for each other: " + loop);
+            List<String> loop = loop(steps.get(i), new ArrayList<>(), done);
+            if (!loop.isEmpty()) {
+                fault(i, "dependsOn", "steps wait for each other: " + String.join(" → ", loop));
                 return;
             }
         }
     }
 
-    private @Nullable String loop(Step step, Set<String> path, Map<String, Boolean> done) {
-        if (!path.add(step.id())) {
-            return step.id();
+    /** The steps of a circle, the first one again at the end; empty when there is none. */
+    private List<String> loop(Step step, List<String> path, Set<String> done) {
+        int seen = path.indexOf(step.id());
+        path.add(step.id());
+        if (seen >= 0) {
+            return path.subList(seen, path.size());
         }
-        if (done.putIfAbsent(step.id(), true) == null) {
+        if (done.add(step.id())) {
             for (String id : step.dependsOn()) {
                 Step before = byId.get(id);
-                String found = before == null ? null : loop(before, path, done);
-                if (found != null) {
+                List<String> found = before == null ? List.of() : loop(before, path, done);
+                if (!found.isEmpty()) {
                     return found;
                 }
             }
         }
-        path.remove(step.id());
-        return null;
+        path.removeLast();
+        return List.of();
     }
 
     private void text(int i, String member, String text, int longest) {

@@ -31,8 +31,7 @@ public record Return(boolean begun, RollbackPlanned way, @Nullable Schedule sche
             return new Return(going != null, way, null);
         }
         var work = new WorkLeft(checklist, window);
-        Schedule schedule =
-                Schedule.of(going == null ? work.back(way, now) : work.ahead(now, 1), now);
+        Schedule schedule = Schedule.of(going == null ? work.back(way, now) : work.ahead(now), now);
         return new Return(going != null, way, schedule);
     }
 }

@@ -3,9 +3,11 @@ package dev.interlude.checklist.checklist;
 import dev.interlude.checklist.checklist.ChecklistCommand.AnswerConcern;
 import dev.interlude.checklist.checklist.ChecklistCommand.ReviewChecklist;
 import dev.interlude.checklist.checklist.ChecklistCommand.ReviewChecklist.Doubt;
+import dev.interlude.checklist.checklist.ChecklistCommand.ReviewStep;
 import dev.interlude.checklist.checklist.ChecklistEvent.ChecklistReviewed;
 import dev.interlude.checklist.checklist.ChecklistEvent.ConcernAnswered;
 import dev.interlude.checklist.checklist.ChecklistEvent.Objection;
+import dev.interlude.checklist.checklist.ChecklistEvent.StepReviewed;
 import dev.interlude.eventlog.decider.Act;
 import dev.interlude.eventlog.decider.Decision;
 import dev.interlude.eventlog.decider.Rejection;
@@ -16,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The second look at the plan: all steps in one act, with what the reviewer doubts. */
+/** The second look at the plan: all steps in one act or one by one, with what is doubted. */
 final class Review {
 
     private Review() {}
@@ -33,6 +35,29 @@ final class Review {
             objections.add(new Objection(n, doubt.stepId(), doubt.concern()));
         }
         return Decision.accept(new ChecklistReviewed(ChecklistDecider.windowId(state), objections));
+    }
+
+    static Decision<ChecklistEvent> reviewStep(ReviewStep c, Checklist state) {
+        Rejection no = refuseReviewer(c.act(), state);
+        StepRecord record = state.steps().get(c.stepId());
+        if (no != null || record == null) {
+            return Decision.reject(
+                    no == null
+                            ? Rejection.notFound("there is no step \"" + c.stepId() + "\"")
+                            : no);
+        }
+        if (c.concern() == null && state.reviewed().contains(c.stepId())) {
+            return Decision.nothing();
+        }
+        Step step = record.step();
+        return Decision.accept(
+                new StepReviewed(
+                        ChecklistDecider.windowId(state),
+                        step.id(),
+                        step.title(),
+                        step.phase(),
+                        c.concern() == null ? null : state.concerns().size() + 1,
+                        c.concern()));
     }
 
     static Decision<ChecklistEvent> answer(AnswerConcern c, Checklist state) {

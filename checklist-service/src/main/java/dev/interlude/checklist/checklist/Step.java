@@ -1,6 +1,7 @@
 package dev.interlude.checklist.checklist;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param noRollback why there is nothing that undoes this carry-out step
  * @param verifies what a verify step verifies; WORK for all others
  * @param pointOfNoReturn whether there is no way back once it has started
+ * @param notBefore earliest start; null for none
+ * @param dueAt when it should be done, as a word to the customers should; null for none
+ * @param script what carries it out; null when a person does
+ * @param expectation what to see when it is done; null when nothing is said
  */
 public record Step(
         String id,
@@ -31,10 +36,36 @@ public record Step(
         @Nullable String rollbackOf,
         @Nullable String noRollback,
         Verifies verifies,
-        boolean pointOfNoReturn) {
+        boolean pointOfNoReturn,
+        @Nullable Instant notBefore,
+        @Nullable Instant dueAt,
+        @Nullable Script script,
+        @Nullable Expectation expectation) {
 
     public Step {
         dependsOn = List.copyOf(dependsOn);
         sideEffects = List.copyOf(sideEffects);
+    }
+
+    /** The same step, waiting for others. */
+    public Step after(List<String> others) {
+        return new Step(
+                id,
+                title,
+                phase,
+                instruction,
+                expectedDuration,
+                others,
+                lane,
+                mode,
+                sideEffects,
+                rollbackOf,
+                noRollback,
+                verifies,
+                pointOfNoReturn,
+                notBefore,
+                dueAt,
+                script,
+                expectation);
     }
 }

@@ -1,8 +1,10 @@
 package dev.interlude.checklist.checklist;
 
+import dev.interlude.checklist.checklist.ChecklistEvent.EvidenceAttached;
 import dev.interlude.checklist.checklist.ChecklistEvent.NoteAdded;
 import dev.interlude.checklist.checklist.ChecklistEvent.OfStep;
 import dev.interlude.checklist.checklist.ChecklistEvent.PointOfNoReturnPassed;
+import dev.interlude.checklist.checklist.ChecklistEvent.ReopeningDeclined;
 import dev.interlude.checklist.checklist.ChecklistEvent.ReopeningRequested;
 import dev.interlude.checklist.checklist.ChecklistEvent.SideEffectObserved;
 import dev.interlude.checklist.checklist.ChecklistEvent.SkipDeclined;
@@ -12,9 +14,12 @@ import dev.interlude.checklist.checklist.ChecklistEvent.StepCompleted;
 import dev.interlude.checklist.checklist.ChecklistEvent.StepConfirmed;
 import dev.interlude.checklist.checklist.ChecklistEvent.StepFailed;
 import dev.interlude.checklist.checklist.ChecklistEvent.StepRejected;
+import dev.interlude.checklist.checklist.ChecklistEvent.StepRemoved;
 import dev.interlude.checklist.checklist.ChecklistEvent.StepReopened;
 import dev.interlude.checklist.checklist.ChecklistEvent.StepRetried;
+import dev.interlude.checklist.checklist.ChecklistEvent.StepReviewed;
 import dev.interlude.checklist.checklist.ChecklistEvent.StepSkipped;
+import dev.interlude.checklist.checklist.ChecklistEvent.StepStartWithdrawn;
 import dev.interlude.checklist.checklist.ChecklistEvent.StepStarted;
 import dev.interlude.checklist.checklist.Progress.AwaitingConfirmation;
 import dev.interlude.checklist.checklist.Progress.Done;
@@ -23,11 +28,14 @@ import dev.interlude.checklist.checklist.Progress.NotBegun;
 import dev.interlude.checklist.checklist.Progress.RolledBack;
 import dev.interlude.checklist.checklist.Progress.Running;
 import dev.interlude.checklist.checklist.Progress.Skipped;
+import dev.interlude.checklist.checklist.StepRecord.Attached;
 import dev.interlude.checklist.checklist.StepRecord.Clearance;
 import dev.interlude.checklist.checklist.StepRecord.Remark;
 import dev.interlude.checklist.checklist.StepRecord.Request;
+import dev.interlude.checklist.checklist.StepRecord.Value;
 import dev.interlude.eventlog.decider.Actor;
 import dev.interlude.eventlog.decider.Recorded;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +63,10 @@ final class StepEvolution {
             case StepReopened _ -> s.reopened(at);
             case SideEffectObserved e -> s.observed(List.of(new Remark(by, at, e.text())));
             case NoteAdded e -> s.noted(new Remark(by, at, e.text()));
-            case PointOfNoReturnPassed _ -> s;
+            case ReopeningDeclined _ -> s.asked(s.skip(), null);
+            case StepStartWithdrawn _ -> s.withdrawn();
+            case EvidenceAttached e -> s.attached(new Attached(by, at, e.attachment()));
+            case PointOfNoReturnPassed _, StepReviewed _, StepRemoved _ -> s;
         };
     }
 
@@ -67,11 +78,12 @@ final class StepEvolution {
                         : new AwaitingConfirmation(by, startedAt, at);
         List<Remark> effects =
                 e.observedSideEffects().stream().map(text -> new Remark(by, at, text)).toList();
-        return s.now(next).proved(e.evidence()).observed(effects);
+        BigDecimal value = e.value();
+        Value read = value == null ? null : new Value(value, !Boolean.FALSE.equals(e.asExpected()));
+        return s.now(next).proved(e.evidence()).observed(effects).read(read);
     }
 
-    private static Progress confirmed(
-            Progress progress, StepConfirmed e, Actor by, Instant at) {
+    private static Progress confirmed(Progress progress, StepConfirmed e, Actor by, Instant at) {
         return progress instanceof AwaitingConfirmation done
                 ? new Done(
                         done.performer(),

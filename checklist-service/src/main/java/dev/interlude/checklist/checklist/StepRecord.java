@@ -1,6 +1,8 @@
 package dev.interlude.checklist.checklist;
 
 import dev.interlude.eventlog.decider.Actor;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param skip an open request to leave it out
  * @param reopening an open request to do it again
  * @param attempts how often it was started
+ * @param value what was read off when it was completed last
+ * @param attachments files and links; null for none
+ * @param earlier how long it took in earlier runs, latest first; null for none
  */
 public record StepRecord(
         Step step,
@@ -24,7 +29,10 @@ public record StepRecord(
         int attempts,
         List<Remark> notes,
         List<Remark> observedSideEffects,
-        @Nullable String evidence) {
+        @Nullable String evidence,
+        @Nullable Value value,
+        @Nullable List<Attached> attachments,
+        @Nullable List<Duration> earlier) {
 
     /** Go or no-go, by whom and when. */
     public record Clearance(Actor by, Instant at, boolean go, @Nullable String reason) {}
@@ -35,14 +43,36 @@ public record StepRecord(
     /** Something somebody wrote down. */
     public record Remark(Actor by, Instant at, String text) {}
 
+    /** What was read off, and whether that was expected. */
+    public record Value(BigDecimal value, boolean asExpected) {}
+
+    /** A file or link somebody put beside the step. */
+    public record Attached(Actor by, Instant at, Attachment attachment) {}
+
     public StepRecord {
         notes = List.copyOf(notes);
         observedSideEffects = List.copyOf(observedSideEffects);
     }
 
-    static StepRecord planned(Step step) {
+    static StepRecord planned(Step step, @Nullable List<Duration> earlier) {
         return new StepRecord(
-                step, new Progress.NotBegun(null), null, null, null, 0, List.of(), List.of(), null);
+                step,
+                new Progress.NotBegun(null),
+                null,
+                null,
+                null,
+                0,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                earlier);
+    }
+
+    /** Files and links, oldest first. */
+    public List<Attached> attached() {
+        return attachments == null ? List.of() : attachments;
     }
 
     /** Whether the other has said go. */
@@ -61,6 +91,7 @@ public record StepRecord(
             c.reopening = null;
             c.attempts++;
             c.evidence = null;
+            c.value = null;
         });
     }
 
@@ -108,6 +139,14 @@ public record StepRecord(
         return copy(c -> c.observedSideEffects = and(c.observedSideEffects, effects));
     }
 
+    StepRecord read(@Nullable Value off) {
+        return copy(c -> c.value = off);
+    }
+
+    StepRecord attached(Attached more) {
+        return copy(c -> c.attachments = and(attached(), List.of(more)));
+    }
+
     private StepRecord copy(Consumer<Copy> change) {
         var copy = new Copy(this);
         change.accept(copy);
@@ -131,6 +170,9 @@ public record StepRecord(
         private List<Remark> notes;
         private List<Remark> observedSideEffects;
         private @Nullable String evidence;
+        private @Nullable Value value;
+        private @Nullable List<Attached> attachments;
+        private final @Nullable List<Duration> earlier;
 
         Copy(StepRecord s) {
             this.step = s.step;
@@ -142,6 +184,9 @@ public record StepRecord(
             this.notes = s.notes;
             this.observedSideEffects = s.observedSideEffects;
             this.evidence = s.evidence;
+            this.value = s.value;
+            this.attachments = s.attachments;
+            this.earlier = s.earlier;
         }
 
         StepRecord done() {
@@ -154,7 +199,10 @@ public record StepRecord(
                     attempts,
                     notes,
                     observedSideEffects,
-                    evidence);
+                    evidence,
+                    value,
+                    attachments,
+                    earlier);
         }
     }
 }

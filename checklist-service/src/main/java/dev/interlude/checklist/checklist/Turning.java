@@ -16,8 +16,7 @@ final class Turning {
     static Checklist back(Checklist state, RollbackPlanned planned, Instant at) {
         Rollback way = Rollback.of(planned);
         Map<String, StepRecord> steps = new LinkedHashMap<>(state.steps());
-        way.all().forEach(undo ->
-                steps.computeIfPresent(undo.stepId(), (_, s) -> s.reopened(at)));
+        way.all().forEach(undo -> steps.computeIfPresent(undo.stepId(), (_, s) -> s.reopened(at)));
         return state.on(way, steps).turned(state.pastPointOfNoReturn(), false);
     }
 

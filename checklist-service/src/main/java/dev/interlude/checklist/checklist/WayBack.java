@@ -56,7 +56,10 @@ final class WayBack {
         return new RollbackPlanned(windowId, steps, verify(), left);
     }
 
-    /** Every step whose dependents were undone before, the last begun first. */
+    /**
+     * Every step behind those that rest on it; of independent ones the last begun first, unless the
+     * plan says of their rollback steps which comes first.
+     */
     private List<StepRecord> lastFirst() {
         List<StepRecord> open =
                 new ArrayList<>(checklist.of(Phase.CARRY_OUT).filter(WayBack::begun).toList());
@@ -65,12 +68,24 @@ final class WayBack {
             StepRecord next =
                     open.stream()
                             .filter(s -> open.stream().noneMatch(o -> restsOn(o, s)))
-                            .max(Comparator.comparing(WayBack::since))
+                            .max(
+                                    Comparator.comparing((StepRecord s) -> asPlanned(s, open))
+                                            .thenComparing(WayBack::since))
                             .orElse(open.getLast());
             open.remove(next);
             order.add(next);
         }
         return order;
+    }
+
+    /** Whether none of the others is planned to be undone first. */
+    private boolean asPlanned(StepRecord s, List<StepRecord> open) {
+        Set<String> first = new HashSet<>();
+        undoing(s.step().id()).forEach(undo -> first.addAll(undo.dependsOn()));
+        return open.stream()
+                .filter(other -> !other.equals(s))
+                .flatMap(other -> undoing(other.step().id()).stream())
+                .noneMatch(undo -> first.contains(undo.id()));
     }
 
     private static boolean begun(StepRecord s) {

@@ -1,6 +1,7 @@
 package dev.interlude.checklist.checklist;
 
 import dev.interlude.checklist.checklist.ChecklistEvent.RollbackPlanned;
+import dev.interlude.checklist.forecast.Earlier;
 import dev.interlude.checklist.forecast.Schedule;
 import dev.interlude.checklist.forecast.Task;
 import dev.interlude.eventlog.decider.Actor;
@@ -25,13 +26,9 @@ final class WorkLeft {
         this.window = window;
     }
 
-    /** What is left of the way that is gone, each estimate taken that many times. */
-    List<Task> ahead(Instant now, int factor) {
-        return checklist
-                .onTheWay()
-                .flatMap(s -> Stream.ofNullable(task(s, now)))
-                .map(task -> task.times(factor))
-                .toList();
+    /** What is left of the way that is gone. */
+    List<Task> ahead(Instant now) {
+        return checklist.onTheWay().flatMap(s -> Stream.ofNullable(task(s, now))).toList();
     }
 
     /** Whether everything of that is settled. */
@@ -39,9 +36,11 @@ final class WorkLeft {
         return checklist.onTheWay().allMatch(s -> s.progress().settled());
     }
 
-    /** When it ends by this schedule, or when it ended. */
-    Instant end(Schedule schedule, Instant now) {
-        return nothingLeft() ? lastSettled().orElse(now) : schedule.end();
+    /** When the last of it was settled. */
+    Optional<Instant> lastSettled() {
+        return checklist.steps().values().stream()
+                .flatMap(s -> Stream.ofNullable(s.progress().settledAt()))
+                .max(Instant::compareTo);
     }
 
     /** How long it takes to turn back from here; empty before there is anything, and too late. */
@@ -59,15 +58,15 @@ final class WorkLeft {
         return Stream.concat(way.steps().stream(), way.verify().stream())
                 .flatMap(undo ->
                         checklist.step(undo.stepId()).stream()
-                                .map(s -> idle(s.step(), undo.dependsOn(), now)))
+                                .map(s -> idle(s, undo.dependsOn(), now)))
                 .toList();
     }
 
     private @Nullable Task task(StepRecord s, Instant now) {
         return switch (s.progress()) {
             case Progress.NotBegun _, Progress.Failed _ ->
-                    idle(s.step(), checklist.waitsFor(s.step()), earliest(s.step(), now));
-            case Progress.Running(var by, var since, _) -> running(s.step(), by, since, now);
+                    idle(s, checklist.waitsFor(s.step()), earliest(s.step(), now));
+            case Progress.Running(var by, var since, _) -> running(s, by, since, now);
             case Progress.AwaitingConfirmation _,
                     Progress.Done _,
                     Progress.Skipped _,
@@ -76,32 +75,49 @@ final class WorkLeft {
         };
     }
 
-    private Task idle(Step step, List<String> after, Instant earliest) {
+    private Task idle(StepRecord s, List<String> after, Instant earliest) {
         return new Task(
-                step.id(),
-                step.expectedDuration(),
+                s.step().id(),
+                expected(s),
                 after,
-                window.workerOf(step.lane()),
+                window.workerOf(s.step().lane()),
                 false,
-                earliest);
+                earliest,
+                Duration.ZERO,
+                earlier(s));
     }
 
-    private Task running(Step step, Actor by, Instant since, Instant now) {
-        Duration left = step.expectedDuration().minus(Duration.between(since, now));
-        String worker = by.isPerson() ? by.id() : "machine/" + step.id();
+    private Task running(StepRecord s, Actor by, Instant since, Instant now) {
+        Duration elapsed = Duration.between(since, now);
+        Duration left = expected(s).minus(elapsed);
+        String worker = by.isPerson() ? by.id() : "machine/" + s.step().id();
         return new Task(
-                step.id(), left.isPositive() ? left : Duration.ZERO, List.of(), worker, true, now);
+                s.step().id(),
+                left.isPositive() ? left : Duration.ZERO,
+                List.of(),
+                worker,
+                true,
+                now,
+                elapsed,
+                earlier(s));
+    }
+
+    /** What it took in the middle of earlier runs, or what was estimated. */
+    private static Duration expected(StepRecord s) {
+        List<Duration> earlier = earlier(s);
+        return earlier.isEmpty() ? s.step().expectedDuration() : Earlier.of(earlier).median();
+    }
+
+    private static List<Duration> earlier(StepRecord s) {
+        List<Duration> earlier = s.earlier();
+        return earlier == null || earlier.size() < Earlier.ENOUGH ? List.of() : earlier;
     }
 
     /** Before the window has started only preparing goes on. */
     private Instant earliest(Step step, Instant now) {
         boolean waits = step.phase() != Phase.PREPARE && !window.state().underWay();
-        return waits && window.start().isAfter(now) ? window.start() : now;
-    }
-
-    private Optional<Instant> lastSettled() {
-        return checklist.steps().values().stream()
-                .flatMap(s -> Stream.ofNullable(s.progress().settledAt()))
-                .max(Instant::compareTo);
+        Instant opens = waits && window.start().isAfter(now) ? window.start() : now;
+        Instant notBefore = step.notBefore();
+        return notBefore != null && notBefore.isAfter(opens) ? notBefore : opens;
     }
 }

@@ -3,6 +3,7 @@ package dev.interlude.checklist.command;
 import dev.interlude.checklist.checklist.ChecklistCommand;
 import dev.interlude.checklist.checklist.ChecklistCommand.ConfirmReopening;
 import dev.interlude.checklist.checklist.ChecklistCommand.ConfirmSkip;
+import dev.interlude.checklist.checklist.ChecklistCommand.DeclineReopening;
 import dev.interlude.checklist.checklist.ChecklistCommand.DeclineSkip;
 import dev.interlude.checklist.checklist.ChecklistCommand.RequestReopening;
 import dev.interlude.checklist.checklist.ChecklistCommand.RequestSkip;
@@ -106,6 +107,24 @@ class AgreementsResource {
     public Uni<Response> confirmReopening(
             @PathParam("windowId") String windowId, @PathParam("stepId") String stepId) {
         return handle(windowId, "ConfirmReopening", null, act -> new ConfirmReopening(act, stepId));
+    }
+
+    @POST
+    @Path("reopening/rejection")
+    @Authenticated
+    @Operation(
+            operationId = "declineReopening",
+            summary = "Does not agree to do a settled step again")
+    @APIResponseSchema(value = ChecklistView.class, responseCode = "200")
+    public Uni<Response> declineReopening(
+            @PathParam("windowId") String windowId,
+            @PathParam("stepId") String stepId,
+            @Valid @Nullable OptionalReasonRequest body) {
+        return handle(
+                windowId,
+                "DeclineReopening",
+                body,
+                act -> new DeclineReopening(act, stepId, body == null ? null : body.reason()));
     }
 
     private Uni<Response> handle(

@@ -69,6 +69,30 @@ class Checklists {
                                 handled, ChecklistEvents.CHECKLIST, view(handled, List.of())));
     }
 
+    /** Decides a command and stores nothing: fails as the command itself would. */
+    Uni<Void> permitted(
+            String idOrNumber, Invocation how, Function<Act, ChecklistCommand> command) {
+        return id(idOrNumber)
+                .chain(id -> handler.handle(tried(about(id, how)), command))
+                .replaceWithVoid();
+    }
+
+    private static Invocation tried(Invocation how) {
+        return new Invocation(
+                how.stream(),
+                how.command(),
+                how.actor(),
+                how.authority(),
+                how.correlationId(),
+                how.causationId(),
+                how.traceparent(),
+                null,
+                how.requestSha256(),
+                how.status(),
+                null,
+                true);
+    }
+
     /** The checklist as it is; 404 when nobody has drafted one. */
     Uni<Folded<Checklist>> find(String idOrNumber) {
         return id(idOrNumber)

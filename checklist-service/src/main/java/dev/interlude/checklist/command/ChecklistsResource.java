@@ -123,7 +123,8 @@ class ChecklistsResource {
     @RolesAllowed({"auditor", "planner", "operator", "liaison", "admin"})
     @Operation(
             operationId = "getRollbackPlan",
-            summary = "The exact way back from here, with its forecast; during a rollback, that one")
+            summary =
+                    "The exact way back from here, with its forecast; during a rollback, that one")
     @APIResponseSchema(value = RollbackView.class, responseCode = "200")
     public Uni<Response> rollbackPlan(@PathParam("windowId") String windowId) {
         return checklists

@@ -1,17 +1,22 @@
 package dev.interlude.checklist.command;
 
+import dev.interlude.checklist.checklist.Expectation;
 import dev.interlude.checklist.checklist.Mode;
 import dev.interlude.checklist.checklist.Phase;
+import dev.interlude.checklist.checklist.Script;
 import dev.interlude.checklist.checklist.StepDraft;
+import dev.interlude.checklist.checklist.StepPatch;
 import dev.interlude.checklist.checklist.Verifies;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Bodies of commands on checklists. Instants are RFC 3339, durations ISO 8601. */
@@ -42,6 +47,9 @@ final class Requests {
      * @param lane default {@code driver}
      * @param mode default DO_CONFIRM; READ_DO for a point of no return
      * @param verifies default WORK
+     * @param notBefore earliest start
+     * @param dueAt when it should be done
+     * @param reason needed for a step that is added once the window has started
      */
     record StepRequest(
             @Nullable @Size(max = 64) String id,
@@ -56,7 +64,12 @@ final class Requests {
             @Nullable @Size(max = 64) String rollbackOf,
             @Nullable @Size(max = 1_000) String noRollback,
             @Nullable Verifies verifies,
-            @Nullable Boolean pointOfNoReturn) {
+            @Nullable Boolean pointOfNoReturn,
+            @Nullable Instant notBefore,
+            @Nullable Instant dueAt,
+            @Nullable @Valid ScriptRequest script,
+            @Nullable @Valid ExpectationRequest expectation,
+            @Nullable @Size(min = 1, max = 2_000) String reason) {
 
         StepDraft draft() {
             return new StepDraft(
@@ -72,9 +85,121 @@ final class Requests {
                     rollbackOf,
                     noRollback,
                     verifies,
-                    pointOfNoReturn);
+                    pointOfNoReturn,
+                    notBefore,
+                    dueAt,
+                    script == null ? null : script.script(),
+                    expectation == null ? null : expectation.expectation());
         }
     }
+
+    /**
+     * A script of the team's own, by the name it has on their host.
+     *
+     * @param arguments each handed over as it is
+     * @param timeout after which it is stopped
+     */
+    record ScriptRequest(
+            @NotBlank @Size(max = 100) String name,
+            @Nullable @Size(max = 50) List<@NotNull @Size(max = 1_000) String> arguments,
+            @Nullable Duration timeout) {
+
+        Script script() {
+            return new Script(name, arguments == null ? List.of() : arguments, timeout);
+        }
+    }
+
+    /**
+     * What to see when the step is done; with a bound, a value is read off at its completion.
+     *
+     * @param unit of the bounds
+     */
+    record ExpectationRequest(
+            @NotBlank @Size(max = 1_000) String text,
+            @Nullable BigDecimal atLeast,
+            @Nullable BigDecimal atMost,
+            @Nullable @Size(min = 1, max = 20) String unit) {
+
+        Expectation expectation() {
+            return new Expectation(text, atLeast, atMost, unit);
+        }
+    }
+
+    /**
+     * What is to be otherwise with a step; what isn't said stays.
+     *
+     * @param remove names of members that are to be empty: instruction, rollbackOf, noRollback,
+     *     notBefore, dueAt, script, expectation
+     * @param reason needed once the window has started
+     */
+    record StepPatchRequest(
+            @Nullable @Size(min = 1, max = 200) String title,
+            @Nullable Phase phase,
+            @Nullable @Size(max = 20_000) String instruction,
+            @Nullable Duration expectedDuration,
+            @Nullable @Size(max = 200) List<@NotNull String> dependsOn,
+            @Nullable @Size(max = 64) String lane,
+            @Nullable Mode mode,
+            @Nullable @Size(max = 20) List<@NotBlank @Size(max = 1_000) String> sideEffects,
+            @Nullable @Size(max = 64) String rollbackOf,
+            @Nullable @Size(max = 1_000) String noRollback,
+            @Nullable Verifies verifies,
+            @Nullable Boolean pointOfNoReturn,
+            @Nullable Instant notBefore,
+            @Nullable Instant dueAt,
+            @Nullable @Valid ScriptRequest script,
+            @Nullable @Valid ExpectationRequest expectation,
+            @Nullable @Size(max = 10) List<@NotBlank @Size(max = 64) String> remove,
+            @Nullable @Size(min = 1, max = 2_000) String reason) {
+
+        StepPatch patch() {
+            return new StepPatch(
+                    title,
+                    phase,
+                    instruction,
+                    expectedDuration,
+                    dependsOn,
+                    lane,
+                    mode,
+                    sideEffects,
+                    rollbackOf,
+                    noRollback,
+                    verifies,
+                    pointOfNoReturn,
+                    notBefore,
+                    dueAt,
+                    script == null ? null : script.script(),
+                    expectation == null ? null : expectation.expectation(),
+                    remove == null ? Set.of() : Set.copyOf(remove));
+        }
+    }
+
+    /**
+     * Another order.
+     *
+     * @param stepIds every step once
+     * @param reason needed once the window has started
+     */
+    record OrderRequest(
+            @NotEmpty @Size(max = 200) List<@NotBlank @Size(max = 64) String> stepIds,
+            @Nullable @Size(min = 1, max = 2_000) String reason) {}
+
+    /**
+     * A look at one step.
+     *
+     * @param concern what is doubted; without it the reviewer agrees
+     */
+    record StepReviewRequest(@Nullable @Size(min = 1, max = 2_000) String concern) {}
+
+    /**
+     * Evidence that lies elsewhere.
+     *
+     * @param link http or https address
+     * @param name what it is called; default: the link
+     */
+    record LinkRequest(
+            @NotBlank @Size(max = 2_000) String link,
+            @Nullable @Size(min = 1, max = 200) String name) {}
 
     /** The buddy agrees to all steps but these. */
     record ReviewRequest(@Nullable @Size(max = 200) List<@NotNull @Valid DoubtRequest> except) {}
@@ -98,6 +223,7 @@ final class Requests {
      *
      * @param startedAt for a step that was not started yet
      * @param occurredAt when it was done, if not just now
+     * @param value what was read off, where the step expects a value within bounds
      * @param startNext start the next step of the lane along with it, if one can be started
      */
     record CompletionRequest(
@@ -105,9 +231,11 @@ final class Requests {
             @Nullable @Size(max = 20) List<@NotBlank @Size(max = 1_000) String> observedSideEffects,
             @Nullable Instant occurredAt,
             @Nullable Instant startedAt,
+            @Nullable BigDecimal value,
             @Nullable Boolean startNext) {
 
-        static final CompletionRequest PLAIN = new CompletionRequest(null, null, null, null, null);
+        static final CompletionRequest PLAIN =
+                new CompletionRequest(null, null, null, null, null, null);
     }
 
     record ConfirmationsRequest(

@@ -1,15 +1,15 @@
 package dev.interlude.checklist.command;
 
-import dev.interlude.checklist.checklist.ChecklistCommand.AddStep;
 import dev.interlude.checklist.checklist.ChecklistCommand.AnswerConcern;
 import dev.interlude.checklist.checklist.ChecklistCommand.ConfirmSteps;
 import dev.interlude.checklist.checklist.ChecklistCommand.ReviewChecklist;
 import dev.interlude.checklist.checklist.ChecklistCommand.ReviewChecklist.Doubt;
+import dev.interlude.checklist.checklist.ChecklistCommand.ReviewStep;
 import dev.interlude.checklist.command.Requests.AnswerRequest;
 import dev.interlude.checklist.command.Requests.ConfirmationsRequest;
 import dev.interlude.checklist.command.Requests.DoubtRequest;
 import dev.interlude.checklist.command.Requests.ReviewRequest;
-import dev.interlude.checklist.command.Requests.StepRequest;
+import dev.interlude.checklist.command.Requests.StepReviewRequest;
 import dev.interlude.checklist.view.ChecklistView;
 import dev.interlude.eventlog.http.Call;
 import dev.interlude.eventlog.http.Problem;
@@ -44,19 +44,6 @@ class ReviewResource {
     }
 
     @POST
-    @Path("steps")
-    @Authenticated
-    @Operation(operationId = "addStep", summary = "Adds a step; the review has to see it again")
-    @APIResponseSchema(value = ChecklistView.class, responseCode = "200")
-    public Uni<Response> addStep(
-            @PathParam("windowId") String windowId, @NotNull @Valid StepRequest body) {
-        return checklists.command(
-                windowId,
-                call.on(Checklists.stream(windowId), "AddStep", body),
-                act -> new AddStep(act, body.draft()));
-    }
-
-    @POST
     @Path("review")
     @Authenticated
     @Operation(
@@ -74,6 +61,23 @@ class ReviewResource {
                 windowId,
                 call.on(Checklists.stream(windowId), "ReviewChecklist", body),
                 act -> new ReviewChecklist(act, doubts));
+    }
+
+    @POST
+    @Path("steps/{stepId}/review")
+    @Authenticated
+    @Operation(
+            operationId = "reviewStep",
+            summary = "The buddy agrees to one step, or says what they doubt")
+    @APIResponseSchema(value = ChecklistView.class, responseCode = "200")
+    public Uni<Response> reviewStep(
+            @PathParam("windowId") String windowId,
+            @PathParam("stepId") String stepId,
+            @Valid @Nullable StepReviewRequest body) {
+        return checklists.command(
+                windowId,
+                call.on(Checklists.stream(windowId), "ReviewStep", body),
+                act -> new ReviewStep(act, stepId, body == null ? null : body.concern()));
     }
 
     @POST

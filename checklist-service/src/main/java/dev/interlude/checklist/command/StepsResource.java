@@ -10,6 +10,7 @@ import dev.interlude.checklist.checklist.ChecklistCommand.ObserveSideEffect;
 import dev.interlude.checklist.checklist.ChecklistCommand.RejectStep;
 import dev.interlude.checklist.checklist.ChecklistCommand.RetryStep;
 import dev.interlude.checklist.checklist.ChecklistCommand.StartStep;
+import dev.interlude.checklist.checklist.ChecklistCommand.WithdrawStart;
 import dev.interlude.checklist.command.Requests.ClearanceRequest;
 import dev.interlude.checklist.command.Requests.CompletionRequest;
 import dev.interlude.checklist.command.Requests.OptionalReasonRequest;
@@ -24,6 +25,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -84,6 +86,18 @@ class StepsResource {
                 act -> new StartStep(act, stepId, body == null ? null : body.occurredAt()));
     }
 
+    @DELETE
+    @Path("start")
+    @Authenticated
+    @Operation(
+            operationId = "withdrawStart",
+            summary = "Takes a start back that was a slip, within two minutes")
+    @APIResponseSchema(value = ChecklistView.class, responseCode = "200")
+    public Uni<Response> withdraw(
+            @PathParam("windowId") String windowId, @PathParam("stepId") String stepId) {
+        return handle(windowId, "WithdrawStart", null, act -> new WithdrawStart(act, stepId));
+    }
+
     @POST
     @Path("completion")
     @Authenticated
@@ -107,6 +121,7 @@ class StepsResource {
                                 stepId,
                                 said.evidence(),
                                 effects == null ? List.of() : effects,
+                                said.value(),
                                 said.startedAt(),
                                 said.occurredAt(),
                                 Boolean.TRUE.equals(said.startNext())));

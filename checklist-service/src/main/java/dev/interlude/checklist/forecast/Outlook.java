@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What can be said now about the end. Instants in UTC, rounded up to the second.
  *
- * @param p50 end by the estimates
- * @param p90 end when all that is left takes twice as long
+ * @param p50 end in the middle: by the estimates, and by earlier runs where there are some
+ * @param p90 end in nine of ten cases: with all that is left taking twice as long, or by earlier
+ *     runs where there are some
  * @param announcedEnd what the customers were told
  * @param slack announced end − p50; negative when late
  * @param criticalPath the steps that decide the end, first to last

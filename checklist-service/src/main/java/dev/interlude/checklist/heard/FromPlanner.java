@@ -1,7 +1,7 @@
 package dev.interlude.checklist.heard;
 
-import dev.interlude.checklist.checklist.WindowNews;
 import dev.interlude.checklist.checklist.Expert;
+import dev.interlude.checklist.checklist.WindowNews;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,8 +48,7 @@ public sealed interface FromPlanner {
             if (shifts != null) {
                 shifts.forEach(shift ->
                         others.add(
-                                new Expert(
-                                        shift.role().toLowerCase(Locale.ROOT), shift.person())));
+                                new Expert(shift.role().toLowerCase(Locale.ROOT), shift.person())));
             }
             return new WindowNews.CrewNamed(driver, buddy, liaison, others);
         }
@@ -99,13 +98,6 @@ public sealed interface FromPlanner {
                     ordinal,
                     by,
                     confirmations != null && confirmations.contains("step-confirmation"));
-        }
-    }
-
-    record WindowMoved(String windowId, Instant start, Instant end) implements FromPlanner {
-        @Override
-        public WindowNews news() {
-            return new WindowNews.Moved(start, end);
         }
     }
 

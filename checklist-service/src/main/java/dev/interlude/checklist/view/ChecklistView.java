@@ -3,10 +3,12 @@ package dev.interlude.checklist.view;
 import dev.interlude.checklist.checklist.Checklist;
 import dev.interlude.checklist.checklist.ChecklistEvent.ReadinessChanged;
 import dev.interlude.checklist.checklist.Concern;
+import dev.interlude.checklist.checklist.Deviation;
 import dev.interlude.checklist.checklist.Expert;
 import dev.interlude.checklist.checklist.Lookout;
 import dev.interlude.checklist.checklist.NextActs;
 import dev.interlude.checklist.checklist.NextActs.NextAct;
+import dev.interlude.checklist.checklist.Origin;
 import dev.interlude.checklist.checklist.Window;
 import dev.interlude.checklist.checklist.WindowState;
 import dev.interlude.checklist.forecast.Outlook;
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param rollingBack whether the way back is gone; see {@code …/rollback-plan}
  * @param window what the planner said of it last; null as long as it is not known here
  * @param forecast null without a window and once it is over
+ * @param deviations changes of the plan after it was frozen
+ * @param origin what it was made from, and what changed since its last run; null when written anew
  * @param readiness what the planner's gates rest on
  * @param next what each of the crew can do next
  * @param warnings what of a Markdown text was read in another sense than written; only in the
@@ -38,6 +42,8 @@ public record ChecklistView(
         @Nullable WindowView window,
         List<StepView> steps,
         List<ConcernView> concerns,
+        List<DeviationView> deviations,
+        @Nullable Origin origin,
         @Nullable Outlook forecast,
         @Nullable ReadinessChanged readiness,
         List<PersonView> next,
@@ -72,6 +78,15 @@ public record ChecklistView(
             @Nullable String answer,
             @Nullable String answeredBy) {}
 
+    /** How the plan was changed after it was frozen, by whom and why. */
+    public record DeviationView(
+            String what,
+            @Nullable String stepId,
+            @Nullable String title,
+            String by,
+            Instant at,
+            String reason) {}
+
     /** A person of the crew, the lanes they work in, and what they can do. */
     public record PersonView(String person, List<String> lanes, List<NextAct> acts) {}
 
@@ -94,12 +109,14 @@ public record ChecklistView(
                 checklist.rollback() != null,
                 window(checklist.window()),
                 checklist.steps().values().stream()
-                        .map(step -> StepView.of(checklist, step))
+                        .map(step -> StepView.of(checklist, step, now))
                         .toList(),
                 checklist.concerns().stream().map(ChecklistView::concern).toList(),
+                checklist.deviated().stream().map(ChecklistView::deviation).toList(),
+                plan.origin(),
                 Lookout.from(checklist, now).orElse(null),
                 checklist.readiness(),
-                next(checklist, checklist.window()),
+                next(checklist, checklist.window(), now),
                 warnings.isEmpty() ? null : warnings);
     }
 
@@ -118,6 +135,10 @@ public record ChecklistView(
                         w.onHold());
     }
 
+    private static DeviationView deviation(Deviation d) {
+        return new DeviationView(d.what(), d.stepId(), d.title(), d.by().id(), d.at(), d.reason());
+    }
+
     private static ConcernView concern(Concern c) {
         Actor answeredBy = c.answeredBy();
         return new ConcernView(
@@ -129,7 +150,8 @@ public record ChecklistView(
                 answeredBy == null ? null : answeredBy.id());
     }
 
-    private static List<PersonView> next(Checklist checklist, @Nullable Window window) {
+    private static List<PersonView> next(
+            Checklist checklist, @Nullable Window window, Instant now) {
         return window == null
                 ? List.of()
                 : window.crew().stream()
@@ -137,7 +159,7 @@ public record ChecklistView(
                                 new PersonView(
                                         person,
                                         window.lanesOf(person),
-                                        NextActs.of(checklist, person)))
+                                        NextActs.of(checklist, person, now)))
                         .toList();
     }
 }

@@ -1,9 +1,14 @@
 package dev.interlude.checklist.view;
 
+import dev.interlude.checklist.checklist.Attachment;
 import dev.interlude.checklist.checklist.Checklist;
+import dev.interlude.checklist.checklist.ChecklistEvent.Seen;
+import dev.interlude.checklist.checklist.Expectation;
+import dev.interlude.checklist.checklist.GoNoGo;
 import dev.interlude.checklist.checklist.Mode;
 import dev.interlude.checklist.checklist.Phase;
 import dev.interlude.checklist.checklist.Progress;
+import dev.interlude.checklist.checklist.Script;
 import dev.interlude.checklist.checklist.Step;
 import dev.interlude.checklist.checklist.StepRecord;
 import dev.interlude.checklist.checklist.StepState;
@@ -19,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param expectedDuration estimate, ISO 8601
  * @param dependsOn what it waits for; on the way back as that was planned
+ * @param overdue whether {@code dueAt} has passed and it is not settled
+ * @param goNoGo of a point of no return that waits for its go, what there is to know
+ * @param value what was read off, and whether that was expected
  * @param attempts how often it was started
  * @param clearance the last go or no-go of a READ_DO step
  * @param performedBy who works or worked on it
@@ -43,6 +51,11 @@ public record StepView(
         @Nullable String noRollback,
         Verifies verifies,
         boolean pointOfNoReturn,
+        @Nullable Instant notBefore,
+        @Nullable Instant dueAt,
+        boolean overdue,
+        @Nullable Script script,
+        @Nullable Expectation expectation,
         StepState state,
         int attempts,
         @Nullable ClearanceView clearance,
@@ -56,7 +69,10 @@ public record StepView(
         @Nullable String reason,
         @Nullable RequestView skip,
         @Nullable RequestView reopening,
+        @Nullable Seen goNoGo,
         @Nullable String evidence,
+        StepRecord.@Nullable Value value,
+        List<AttachmentView> attachments,
         List<RemarkView> observedSideEffects,
         List<RemarkView> notes) {
 
@@ -69,7 +85,22 @@ public record StepView(
     /** Something written down. */
     public record RemarkView(String by, Instant at, String text) {}
 
-    static StepView of(Checklist checklist, StepRecord record) {
+    /**
+     * Evidence.
+     *
+     * @param link where it is: of a file, under {@code …/evidence/{id}} here
+     */
+    public record AttachmentView(
+            String id,
+            String name,
+            @Nullable String mediaType,
+            @Nullable Long size,
+            @Nullable String sha256,
+            String link,
+            String by,
+            Instant at) {}
+
+    static StepView of(Checklist checklist, StepRecord record, Instant now) {
         Step step = record.step();
         Done done = Done.of(record.progress());
         return new StepView(
@@ -86,6 +117,11 @@ public record StepView(
                 step.noRollback(),
                 step.verifies(),
                 step.pointOfNoReturn(),
+                step.notBefore(),
+                step.dueAt(),
+                overdue(record, now),
+                step.script(),
+                step.expectation(),
                 checklist.stateOf(record),
                 record.attempts(),
                 clearance(record.clearance()),
@@ -99,7 +135,12 @@ public record StepView(
                 done.reason(),
                 request(record.skip()),
                 request(record.reopening()),
+                step.pointOfNoReturn() && checklist.stateOf(record) == StepState.AwaitingClearance
+                        ? GoNoGo.seen(checklist, now)
+                        : null,
                 record.evidence(),
+                record.value(),
+                attachments(checklist, record),
                 remarks(record.observedSideEffects()),
                 remarks(record.notes()));
     }
@@ -116,7 +157,8 @@ public record StepView(
             return switch (progress) {
                 case Progress.NotBegun _, Progress.RolledBack _ ->
                         new Done(null, null, null, null, null, null);
-                case Progress.Running(var by, var at, _) -> new Done(by, at, null, null, null, null);
+                case Progress.Running(var by, var at, _) ->
+                        new Done(by, at, null, null, null, null);
                 case Progress.AwaitingConfirmation(var by, var from, var to) ->
                         new Done(by, from, to, null, null, null);
                 case Progress.Done d ->
@@ -137,6 +179,31 @@ public record StepView(
 
     private static @Nullable String id(@Nullable Actor actor) {
         return actor == null ? null : actor.id();
+    }
+
+    private static boolean overdue(StepRecord record, Instant now) {
+        Instant due = record.step().dueAt();
+        return due != null && due.isBefore(now) && !record.progress().settled();
+    }
+
+    private static List<AttachmentView> attachments(Checklist checklist, StepRecord record) {
+        Checklist.Plan plan = checklist.plan();
+        String here = "/api/v1/checklists/" + (plan == null ? "" : plan.windowId()) + "/evidence/";
+        return record.attached().stream()
+                .map(a -> {
+                    Attachment file = a.attachment();
+                    String link = file.link();
+                    return new AttachmentView(
+                            file.id(),
+                            file.name(),
+                            file.mediaType(),
+                            file.size(),
+                            file.sha256(),
+                            link == null ? here + file.id() : link,
+                            a.by().id(),
+                            a.at());
+                })
+                .toList();
     }
 
     private static @Nullable ClearanceView clearance(StepRecord.@Nullable Clearance c) {

@@ -115,10 +115,10 @@ class AuthoringTest {
     }
 
     @Test
-    void the_plan_stands_once_the_window_has_started() {
+    void once_the_window_has_started_a_change_says_why() {
         Night.started(SMALL)
-                .when(new AddStep(by(ANA, "02:10"), StepDraft.titled("One more")))
-                .thenRejected("wrong-state");
+                .when(new AddStep(by(ANA, "02:10"), StepDraft.titled("One more"), null))
+                .thenRejected("invalid");
     }
 
     @Test
@@ -134,7 +134,7 @@ class AuthoringTest {
     @Test
     void before_there_is_a_checklist_nothing_can_be_done() {
         Night.empty()
-                .when(new AddStep(by(ANA, "01:00"), StepDraft.titled("One")))
+                .when(new AddStep(by(ANA, "01:00"), StepDraft.titled("One"), null))
                 .thenRejected("not-found");
     }
 }

@@ -166,6 +166,7 @@ class ExecutionTest {
                         "left",
                         "log 17",
                         List.of("fans got loud"),
+                        null,
                         at("02:01"),
                         at("02:15"),
                         false);
@@ -194,6 +195,7 @@ class ExecutionTest {
                                 null,
                                 List.of(),
                                 null,
+                                null,
                                 at("02:09"),
                                 false))
                 .thenRejected("invalid");
@@ -217,12 +219,21 @@ class ExecutionTest {
         var decided =
                 night.when(
                         new CompleteStep(
-                                by(ANA, "02:35"), "alone", null, List.of(), null, null, true));
+                                by(ANA, "02:35"),
+                                "alone",
+                                null,
+                                List.of(),
+                                null,
+                                null,
+                                null,
+                                true));
         decided.thenTypes(
                 StepStarted.class, StepCompleted.class, StepStarted.class, ReadinessChanged.class);
         Night.started(SMALL)
                 .starts(ANA, "02:00", "left")
-                .when(new CompleteStep(by(ANA, "02:10"), "left", null, List.of(), null, null, true))
+                .when(
+                        new CompleteStep(
+                                by(ANA, "02:10"), "left", null, List.of(), null, null, null, true))
                 .thenTypes(StepCompleted.class);
     }
 

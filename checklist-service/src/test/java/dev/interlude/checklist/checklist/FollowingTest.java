@@ -94,7 +94,7 @@ class FollowingTest {
                         .hears("02:05", new WindowNews.Held(1));
         held.when(new StartStep(by(BEN, "02:06"), "right", null)).thenRejected("work-held");
         held.when(Night.complete(by(BEN, "02:06"), "right")).thenRejected("work-held");
-        assertThat(NextActs.of(held.state(), BEN.id()))
+        assertThat(NextActs.of(held.state(), BEN.id(), held.state().at()))
                 .noneMatch(next -> next.act().equals("start"));
         // what runs may be brought to its end, and looked at
         Night ended = held.completes(ANA, "02:07", "left").confirms(BEN, "02:08", "left");
@@ -132,9 +132,9 @@ class FollowingTest {
         assertThat(window).isNotNull();
         assertThat(window.lanesOf(CARLA.id())).containsExactly("dba");
         assertThat(window.workerOf("dba")).isEqualTo(CARLA.id());
-        assertThat(NextActs.of(night.state(), CARLA.id()))
+        assertThat(NextActs.of(night.state(), CARLA.id(), night.state().at()))
                 .containsExactly(new NextActs.NextAct("start", "vacuum"));
-        assertThat(NextActs.of(night.state(), ANA.id()))
+        assertThat(NextActs.of(night.state(), ANA.id(), night.state().at()))
                 .noneMatch(next -> next.act().equals("start"));
         night.done(CARLA, ANA, "02:00", "02:10", "vacuum");
     }
@@ -156,9 +156,7 @@ class FollowingTest {
                 Night.started(SMALL)
                         .starts(ANA, "02:00", "left")
                         .completes(ANA, "02:10", "left")
-                        .hears(
-                                "02:12",
-                                new WindowNews.GlassBroken(1, ANA.id(), true));
+                        .hears("02:12", new WindowNews.GlassBroken(1, ANA.id(), true));
         alone.when(new ConfirmSteps(by(ANA, "02:13"), List.of("left")))
                 .then(new StepConfirmed(WINDOW, "left", "Left", Phase.CARRY_OUT, 1));
         // only that person; another's confirmation is one like any
@@ -179,9 +177,7 @@ class FollowingTest {
                         .done(ANA, BEN, "02:00", "02:20", "left")
                         .done(BEN, ANA, "02:00", "02:10", "right")
                         .hears("02:21", new WindowNews.GlassBroken(2, ANA.id(), true))
-                        .did(
-                                new ChecklistCommand.ClearStep(
-                                        by(ANA, "02:22"), "over", true, null));
+                        .did(new ChecklistCommand.ClearStep(by(ANA, "02:22"), "over", true, null));
         var started = edge.when(new StartStep(by(ANA, "02:23"), "over", null));
         assertThat(started.the(ChecklistEvent.StepStarted.class).breakGlass()).isEqualTo(2);
     }

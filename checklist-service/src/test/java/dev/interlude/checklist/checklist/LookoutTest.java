@@ -119,9 +119,9 @@ class LookoutTest {
                                 "move-backlog",
                                 "Move the backlog with a shovel",
                                 Duration.ofMinutes(15)));
-        // and again when five more minutes are lost
+        // and again when ten minutes are lost
         assertThat(new ChecklistDecider().due(decided.state()))
-                .containsExactly(new Due("slack", Night.at("03:10").plusMillis(40)));
+                .containsExactly(new Due("slack", Night.at("03:15")));
     }
 
     @Test

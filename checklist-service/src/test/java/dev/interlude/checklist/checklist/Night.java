@@ -1,25 +1,33 @@
 package dev.interlude.checklist.checklist;
 
 import dev.interlude.checklist.checklist.ChecklistCommand.AddNote;
+import dev.interlude.checklist.checklist.ChecklistCommand.AddStep;
 import dev.interlude.checklist.checklist.ChecklistCommand.AnswerConcern;
+import dev.interlude.checklist.checklist.ChecklistCommand.AttachEvidence;
 import dev.interlude.checklist.checklist.ChecklistCommand.CheckSlack;
 import dev.interlude.checklist.checklist.ChecklistCommand.ClearStep;
 import dev.interlude.checklist.checklist.ChecklistCommand.CompleteStep;
 import dev.interlude.checklist.checklist.ChecklistCommand.ConfirmReopening;
 import dev.interlude.checklist.checklist.ChecklistCommand.ConfirmSkip;
 import dev.interlude.checklist.checklist.ChecklistCommand.ConfirmSteps;
+import dev.interlude.checklist.checklist.ChecklistCommand.DeclineReopening;
 import dev.interlude.checklist.checklist.ChecklistCommand.DeclineSkip;
 import dev.interlude.checklist.checklist.ChecklistCommand.DraftChecklist;
 import dev.interlude.checklist.checklist.ChecklistCommand.FailStep;
 import dev.interlude.checklist.checklist.ChecklistCommand.FollowWindow;
 import dev.interlude.checklist.checklist.ChecklistCommand.ObserveSideEffect;
 import dev.interlude.checklist.checklist.ChecklistCommand.RejectStep;
+import dev.interlude.checklist.checklist.ChecklistCommand.RemoveStep;
+import dev.interlude.checklist.checklist.ChecklistCommand.ReorderSteps;
 import dev.interlude.checklist.checklist.ChecklistCommand.RequestReopening;
 import dev.interlude.checklist.checklist.ChecklistCommand.RequestSkip;
 import dev.interlude.checklist.checklist.ChecklistCommand.RetryStep;
 import dev.interlude.checklist.checklist.ChecklistCommand.ReviewChecklist;
 import dev.interlude.checklist.checklist.ChecklistCommand.ReviewChecklist.Doubt;
+import dev.interlude.checklist.checklist.ChecklistCommand.ReviewStep;
+import dev.interlude.checklist.checklist.ChecklistCommand.ReviseStep;
 import dev.interlude.checklist.checklist.ChecklistCommand.StartStep;
+import dev.interlude.checklist.checklist.ChecklistCommand.WithdrawStart;
 import dev.interlude.checklist.markdown.MarkdownPlan;
 import dev.interlude.checklist.markdown.MarkdownReader;
 import dev.interlude.eventlog.decider.Act;
@@ -29,8 +37,10 @@ import dev.interlude.testkit.DeciderSpec;
 import dev.interlude.testkit.DecisionSpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -38,6 +48,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A night told by commands: each must be accepted, or the night fails. */
 public final class Night {
@@ -152,17 +164,27 @@ public final class Night {
         return announced(SMALL)
                 .did(new ReviewChecklist(by(BEN, "01:05"), List.of(new Doubt("left", "sure?"))))
                 .did(new AnswerConcern(by(ANA, "01:06"), 1, "yes"))
+                .did(new ReviewStep(by(BEN, "01:06"), "right", "and this?"))
+                .did(new AddStep(by(ANA, "01:06"), expecting(), null))
+                .did(new RemoveStep(by(ANA, "01:06"), "read-off", null))
+                .did(new ReviseStep(by(ANA, "01:06"), "left", expecting("left"), null))
+                .did(new ReorderSteps(by(ANA, "01:06"), SWAPPED, null))
+                .did(new AttachEvidence(by(ANA, "01:07"), "look", PICTURE))
                 .did(new AddNote(by(ANA, "01:07"), "look", "dark in here"))
                 .did(new ObserveSideEffect(by(BEN, "01:07"), "look", "light went on"))
                 .did(new RequestSkip(by(ANA, "01:08"), "look", "looked yesterday"))
                 .did(new DeclineSkip(by(BEN, "01:09"), "look", "look again"))
                 .did(new RequestSkip(by(ANA, "01:10"), "look", "I did"))
                 .did(new ConfirmSkip(by(BEN, "01:11"), "look"))
+                .did(new RequestReopening(by(BEN, "01:12"), "look", "a node"))
+                .did(new DeclineReopening(by(ANA, "01:12"), "look", "which one?"))
                 .did(new RequestReopening(by(BEN, "01:12"), "look", "a new node"))
                 .did(new ConfirmReopening(by(ANA, "01:13"), "look"))
                 .done(ANA, BEN, "01:14", "01:20", "look")
                 .hears("02:00", new WindowNews.Started())
                 .starts(ANA, "02:00", "left")
+                .did(new WithdrawStart(by(ANA, "02:01"), "left"))
+                .starts(ANA, "02:02", "left")
                 .did(new FailStep(by(ANA, "02:05"), "left", "time-out"))
                 .did(new RetryStep(by(ANA, "02:06"), "left"))
                 .starts(ANA, "02:06", "left")
@@ -172,6 +194,7 @@ public final class Night {
                                 "left",
                                 "log 17",
                                 List.of("fans"),
+                                BigDecimal.ONE,
                                 null,
                                 null,
                                 false))
@@ -189,6 +212,59 @@ public final class Night {
                 .hears("03:58", new WindowNews.Held(1))
                 .hears("03:59", new WindowNews.GlassBroken(1, ANA.id(), true))
                 .hears("03:59", new WindowNews.RollbackBegan());
+    }
+
+    private static final List<String> SWAPPED =
+            List.of("look", "right", "left", "over", "alone", "check", "left-again");
+
+    private static final Attachment PICTURE =
+            new Attachment(WINDOW, "look.png", "image/png", 17L, "a".repeat(64), null);
+
+    private static StepDraft expecting() {
+        return new StepDraft(
+                "read-off",
+                "Read off",
+                Phase.PREPARE,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                at("01:00"),
+                at("01:30"),
+                new Script("read-off", List.of("--quiet"), Duration.ofMinutes(1)),
+                new Expectation("quiet", BigDecimal.ZERO, BigDecimal.TEN, "dB"));
+    }
+
+    private static StepPatch expecting(String step) {
+        var expected = new Expectation("left of " + step, BigDecimal.ZERO, BigDecimal.TEN, null);
+        return patch(expected, Set.of());
+    }
+
+    static StepPatch patch(@Nullable Expectation expectation, Set<String> remove) {
+        return new StepPatch(
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                expectation,
+                remove);
     }
 
     DecisionSpec<ChecklistCommand, ChecklistEvent, Checklist> when(ChecklistCommand command) {
@@ -218,7 +294,7 @@ public final class Night {
     }
 
     static CompleteStep complete(Act act, String step) {
-        return new CompleteStep(act, step, null, List.of(), null, null, false);
+        return new CompleteStep(act, step, null, List.of(), null, null, null, false);
     }
 
     static Act by(Actor who, String time, String... roles) {

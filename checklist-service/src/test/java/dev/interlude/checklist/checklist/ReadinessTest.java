@@ -37,7 +37,7 @@ class ReadinessTest {
     void a_carry_out_step_without_a_way_back_is_named() {
         var decided =
                 Night.announced(SMALL)
-                        .when(new AddStep(by(ANA, "01:20"), StepDraft.titled("One more")));
+                        .when(new AddStep(by(ANA, "01:20"), StepDraft.titled("One more"), null));
         ReadinessChanged now = decided.the(ReadinessChanged.class);
         assertThat(now.rollbacksNamed()).isFalse();
         assertThat(now.open()).contains(new OpenGate("rollback", "one-more", "One more"));

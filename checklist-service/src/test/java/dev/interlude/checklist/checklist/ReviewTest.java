@@ -98,7 +98,8 @@ class ReviewTest {
     void a_step_added_later_is_not_reviewed() {
         Night reviewed =
                 Night.announced(SMALL).did(new ReviewChecklist(by(BEN, "01:10"), List.of()));
-        var decided = reviewed.when(new AddStep(by(ANA, "01:20"), StepDraft.titled("One more")));
+        var decided =
+                reviewed.when(new AddStep(by(ANA, "01:20"), StepDraft.titled("One more"), null));
         assertThat(decided.the(ReadinessChanged.class).reviewed()).isFalse();
     }
 

@@ -75,13 +75,15 @@ class RollbackTest {
                                         at("02:25"),
                                         new WindowNews.RollbackBegan()))
                         .thenTypes(
-                                WindowFollowed.class, RollbackPlanned.class, ReadinessChanged.class);
+                                WindowFollowed.class,
+                                RollbackPlanned.class,
+                                ReadinessChanged.class);
         RollbackPlanned way = decided.the(RollbackPlanned.class);
         assertThat(way.steps())
                 .containsExactly(
                         undo("tell", "Tell the team", ""),
-                        undo("not-b", "Not B", "b", "tell"),
                         undo("not-c", "Not C", "c", "tell"),
+                        undo("not-b", "Not B", "b", "tell"),
                         undo("not-a", "Not A", "a", "not-b"),
                         undo("clean", "Clean up", "", "not-c", "not-a"));
         assertThat(way.verify())
@@ -193,13 +195,11 @@ class RollbackTest {
                         .done(ANA, BEN, "02:00", "02:05", "a")
                         .starts(ANA, "02:05", "b");
         assertThat(Return.from(night.state(), at("02:06")).way().steps())
-                .containsExactly(
-                        undo("not-b", "Not B", "b"), undo("not-a", "Not A", "a", "not-b"));
+                .containsExactly(undo("not-b", "Not B", "b"), undo("not-a", "Not A", "a", "not-b"));
         Night turned = night.hears("02:06", new WindowNews.RollbackBegan());
         // B still runs: it is brought to its end first
         assertThat(turned.stateOf("not-b")).isEqualTo(StepState.Pending);
-        assertThat(turned.completes(ANA, "02:07", "b").stateOf("not-b"))
-                .isEqualTo(StepState.Ready);
+        assertThat(turned.completes(ANA, "02:07", "b").stateOf("not-b")).isEqualTo(StepState.Ready);
     }
 
     @Test

@@ -117,7 +117,7 @@ class ScheduleTest {
         }
     }
 
-    private static List<Task> random(Random random, int size) {
+    static List<Task> random(Random random, int size) {
         List<Task> tasks = new ArrayList<>();
         for (int i = 0; i < size; i++) {
             List<String> after = new ArrayList<>();

@@ -12,7 +12,17 @@ public sealed interface FromChecklist {
 
     record Step(String id, String title, String phase) {}
 
-    record StepAdded(Step step) implements FromChecklist {}
+    /**
+     * Added.
+     *
+     * @param reason of a deviation from a frozen plan
+     */
+    record StepAdded(Step step, @Nullable String reason) implements FromChecklist {}
+
+    record StepRevised(Step step, List<String> changed, @Nullable String reason)
+            implements FromChecklist {}
+
+    record Reordered(@Nullable String reason) implements FromChecklist {}
 
     record WindowFollowed(String state, Instant start, Instant end) implements FromChecklist {}
 

@@ -6,9 +6,11 @@ import dev.interlude.postmortem.heard.FromChecklist.ChecklistReviewed;
 import dev.interlude.postmortem.heard.FromChecklist.ConcernAnswered;
 import dev.interlude.postmortem.heard.FromChecklist.ForecastChanged;
 import dev.interlude.postmortem.heard.FromChecklist.ReadinessChanged;
+import dev.interlude.postmortem.heard.FromChecklist.Reordered;
 import dev.interlude.postmortem.heard.FromChecklist.RollbackPlanned;
 import dev.interlude.postmortem.heard.FromChecklist.SlackUsedUp;
 import dev.interlude.postmortem.heard.FromChecklist.StepAdded;
+import dev.interlude.postmortem.heard.FromChecklist.StepRevised;
 import dev.interlude.postmortem.heard.FromChecklist.StepTurn;
 import dev.interlude.postmortem.heard.FromChecklist.WindowFollowed;
 import java.time.ZoneId;
@@ -25,6 +27,9 @@ final class ChecklistSummaries {
         return switch (event.name()) {
             case "ChecklistDrafted" -> drafted(event.read(ChecklistDrafted.class));
             case "StepAdded" -> added(event.read(StepAdded.class), facts);
+            case "StepRevised" -> revised(event.read(StepRevised.class), facts);
+            case "StepsReordered" ->
+                    "Steps reordered" + because(event.read(Reordered.class).reason());
             case "WindowFollowed" -> followed(event.read(WindowFollowed.class), facts.zone());
             case "ChecklistReviewed" ->
                     reviewed(event.read(ChecklistReviewed.class), facts.who(event.actor()));
@@ -43,6 +48,11 @@ final class ChecklistSummaries {
         String did =
                 switch (event.name()) {
                     case "StepStarted" -> "started";
+                    case "StepStartWithdrawn" -> "was not started after all, said";
+                    case "StepRemoved" -> "removed";
+                    case "StepReviewed" -> "looked at";
+                    case "ReopeningDeclined" -> "is not to be reopened, said";
+                    case "EvidenceAttached" -> "got evidence";
                     case "StepCompleted" -> "completed";
                     case "StepConfirmed" -> "confirmed";
                     case "StepRejected" -> "rejected";
@@ -79,7 +89,19 @@ final class ChecklistSummaries {
 
     private static String added(StepAdded added, WindowFacts facts) {
         var step = added.step();
-        return facts.step(step.id(), step.title()) + " added (" + phase(step.phase()) + ")";
+        return facts.step(step.id(), step.title())
+                + " added ("
+                + phase(step.phase())
+                + ")"
+                + because(added.reason());
+    }
+
+    private static String revised(StepRevised revised, WindowFacts facts) {
+        return facts.step(revised.step().id(), revised.step().title())
+                + " revised ("
+                + String.join(", ", revised.changed())
+                + ")"
+                + because(revised.reason());
     }
 
     private static String phase(String phase) {

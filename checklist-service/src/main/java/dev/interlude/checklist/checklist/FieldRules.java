@@ -1,0 +1,74 @@
+package dev.interlude.checklist.checklist;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What times, script and expectation of one step must be. */
+final class FieldRules {
+
+    private static final Duration LONGEST = Duration.ofHours(24);
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,100}");
+    private static final int DIGITS = 20;
+
+    private FieldRules() {}
+
+    /** What is wrong, by member. */
+    static Map<String, String> faults(Step step) {
+        Map<String, String> faults = new LinkedHashMap<>();
+        if (step.notBefore() != null
+                && step.dueAt() != null
+                && step.dueAt().isBefore(step.notBefore())) {
+            faults.put("dueAt", "a step is not due before it may start");
+        }
+        if (step.script() != null) {
+            script(step.script(), faults);
+        }
+        if (step.expectation() != null) {
+            expectation(step.expectation(), faults);
+        }
+        return faults;
+    }
+
+    private static void script(Script script, Map<String, String> faults) {
+        if (!NAME.matcher(script.name()).matches() || script.name().startsWith(".")) {
+            faults.put("script/name", "letters, digits, dot, hyphen and underscore, at most 100");
+        }
+        if (script.arguments().size() > 50
+                || script.arguments().stream().anyMatch(a -> !line(a, 1_000))) {
+            faults.put("script/arguments", "at most 50, each at most 1000 characters on one line");
+        }
+        Duration timeout = script.timeout();
+        if (timeout != null && (!timeout.isPositive() || timeout.compareTo(LONGEST) > 0)) {
+            faults.put("script/timeout", "more than nothing, at most 24 hours");
+        }
+    }
+
+    private static void expectation(Expectation e, Map<String, String> faults) {
+        if (e.text().isBlank() || !line(e.text(), 1_000)) {
+            faults.put("expectation/text", "needs 1 to 1000 characters on one line");
+        }
+        if (e.unit() != null && (e.unit().isBlank() || !line(e.unit(), 20))) {
+            faults.put("expectation/unit", "needs 1 to 20 characters on one line");
+        }
+        if (tooLong(e.atLeast()) || tooLong(e.atMost())) {
+            faults.put("expectation", "a bound has at most " + DIGITS + " digits");
+        } else if (e.atLeast() != null
+                && e.atMost() != null
+                && e.atLeast().compareTo(e.atMost()) > 0) {
+            faults.put("expectation", "no value is at least the one and at most the other");
+        }
+    }
+
+    static boolean tooLong(@Nullable BigDecimal number) {
+        return number != null
+                && (number.precision() > DIGITS || Math.abs((long) number.scale()) > DIGITS);
+    }
+
+    private static boolean line(String text, int longest) {
+        return text.length() <= longest && text.chars().noneMatch(Character::isISOControl);
+    }
+}

@@ -1,0 +1,134 @@
+package dev.interlude.checklist.checklist;
+
+import static dev.interlude.checklist.checklist.Night.ANA;
+import static dev.interlude.checklist.checklist.Night.BEN;
+import static dev.interlude.checklist.checklist.Night.SMALL;
+import static dev.interlude.checklist.checklist.Night.WINDOW;
+import static dev.interlude.checklist.checklist.Night.at;
+import static dev.interlude.checklist.checklist.Night.by;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.interlude.checklist.checklist.ChecklistCommand.CheckSlack;
+import dev.interlude.checklist.checklist.ChecklistCommand.DraftChecklist;
+import dev.interlude.checklist.forecast.Forecast;
+import dev.interlude.checklist.forecast.ForecastCommand;
+import dev.interlude.checklist.forecast.ForecastCommand.ReportForecast;
+import dev.interlude.checklist.forecast.ForecastDecider;
+import dev.interlude.checklist.forecast.ForecastEvent;
+import dev.interlude.checklist.forecast.Outlook;
+import dev.interlude.checklist.markdown.MarkdownReader;
+import dev.interlude.eventlog.decider.Due;
+import dev.interlude.testkit.Acts;
+import dev.interlude.testkit.DeciderSpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Nobody does anything for half a day: what is said of it can be read by a person. */
+class IdleNightTest {
+
+    private static final Duration HALF_A_DAY = Duration.ofHours(12);
+
+    /** When something was said while nobody did anything. */
+    private static List<Instant> said(Night idle) {
+        List<Instant> said = new ArrayList<>();
+        Night night = idle;
+        Instant end = night.state().at().plus(HALF_A_DAY);
+        var forecast = DeciderSpec.given(new ForecastDecider());
+        forecast = report(forecast, night, night.state().at(), said);
+        // that was for the last act
+        said.clear();
+        for (Optional<Instant> next = due(night);
+                next.isPresent() && next.get().isBefore(end);
+                next = due(night)) {
+            Instant fires = next.get().plusMillis(20);
+            night = night.did(new CheckSlack(Acts.timer("slack", fires)));
+            said.add(fires);
+            forecast = report(forecast, night, fires, said);
+        }
+        return said;
+    }
+
+    private static Optional<Instant> due(Night night) {
+        return new ChecklistDecider().due(night.state()).stream().map(Due::at).findFirst();
+    }
+
+    private static DeciderSpec<ForecastCommand, ForecastEvent, Forecast> report(
+            DeciderSpec<ForecastCommand, ForecastEvent, Forecast> forecast,
+            Night night,
+            Instant now,
+            List<Instant> said) {
+        Outlook outlook = Lookout.from(night.state(), now).orElseThrow();
+        var decided =
+                forecast.when(new ReportForecast(Acts.reaction("report", now), WINDOW, outlook, 1));
+        decided.events().forEach(_ -> said.add(now));
+        return decided.next();
+    }
+
+    private static void assertQuiet(List<Instant> said, Instant from) {
+        for (Instant hour = from;
+                hour.isBefore(from.plus(HALF_A_DAY));
+                hour = hour.plusSeconds(600)) {
+            Instant begins = hour;
+            Instant ends = hour.plus(Duration.ofHours(1));
+            long inIt = said.stream().filter(t -> !t.isBefore(begins) && t.isBefore(ends)).count();
+            assertThat(inIt).as("from %s", begins).isLessThanOrEqualTo(6);
+        }
+        assertThat(said).hasSizeGreaterThan(2);
+    }
+
+    @Test
+    void a_step_that_never_ends_is_told_six_times_an_hour_at_most() {
+        Night night = Night.started(SMALL).starts(ANA, "02:00", "left");
+        assertQuiet(said(night), at("02:00"));
+    }
+
+    @Test
+    void a_step_that_nobody_starts_is_told_no_oftener() {
+        assertQuiet(said(Night.started(SMALL)), at("02:00"));
+    }
+
+    @Test
+    void earlier_runs_make_it_no_louder() {
+        var plan = MarkdownReader.read(SMALL);
+        List<Duration> took =
+                List.of(
+                        Duration.ofMinutes(9),
+                        Duration.ofMinutes(40),
+                        Duration.ofMinutes(25),
+                        Duration.ofMinutes(12));
+        Night night =
+                Night.empty()
+                        .did(
+                                new DraftChecklist(
+                                        by(ANA, "01:00"),
+                                        WINDOW,
+                                        plan.title(),
+                                        plan.steps(),
+                                        null,
+                                        Map.of("left", took, "right", took, "check", took)))
+                        .hears("01:00", new WindowNews.Planned(at("02:00"), at("04:00"), Acts.TEAM))
+                        .hears("01:01", new WindowNews.CrewNamed(ANA.id(), BEN.id(), null))
+                        .done(ANA, BEN, "01:10", "01:20", "look")
+                        .hears("02:00", new WindowNews.Started())
+                        .starts(ANA, "02:00", "left");
+        List<Instant> said = said(night);
+        assertQuiet(said, at("02:00"));
+        // the end is crossed, and that is told within seconds of the crossing
+        Instant crossing =
+                said.stream()
+                        .filter(t ->
+                                Lookout.from(night.state(), t)
+                                        .orElseThrow()
+                                        .p50()
+                                        .isAfter(at("04:00")))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(Lookout.from(night.state(), crossing.minusSeconds(30)).orElseThrow().p50())
+                .isBefore(at("04:00").plusSeconds(2));
+    }
+}
