@@ -24,6 +24,7 @@ public final class Lookout {
     private static final Duration CLEARLY = Duration.ofMinutes(34);
     private static final Duration THEN = Duration.ofMinutes(35);
     private static final int MOST_STEPS = 10;
+    private static final int FEW_STEPS = 4;
 
     private Lookout() {}
 
@@ -64,24 +65,32 @@ public final class Lookout {
         if (work.nothingLeft()) {
             return Optional.empty();
         }
-        Duration wait = wait(checklist, work);
-        Instant p50 = end(work, checklist.at()).plus(wait);
+        Instant p50 = exactEnd(checklist, work, checklist.at());
         Instant limit = p50.isBefore(window.end()) ? window.end() : worse(p50, window);
-        return Optional.of(firstAtOrAfter(limit.minus(wait), checklist.at(), work));
+        Duration wait = Duration.between(end(work, checklist.at()), p50);
+        Instant at = firstAtOrAfter(limit.minus(wait), checklist.at(), work);
+        return Optional.of(wait.isZero() ? at : refined(limit, at, checklist, work));
     }
 
     /**
-     * By how much the middle of many runs lies behind the one run in which all takes what it takes
-     * in the middle, since whoever needs two others waits for the later one. While nothing is done
-     * it hardly moves, so it is looked at once for a search, not at each of its steps.
+     * The middle of many runs lies behind the one run in which all takes what it takes in the
+     * middle, since whoever needs two others waits for the later one. While nothing is done that
+     * hardly moves: what was found with the one run is mended in a few steps.
      */
-    private static Duration wait(Checklist checklist, WorkLeft work) {
-        Instant at = checklist.at();
-        List<Task> ahead = work.ahead(at);
-        return Spread.known(ahead)
-                ? Duration.between(
-                        Schedule.of(ahead, at).end(), spread(checklist, work, ahead, at).p50())
-                : Duration.ZERO;
+    private static Instant refined(Instant limit, Instant found, Checklist checklist, WorkLeft work) {
+        Instant at = found;
+        for (int step = 0; step < FEW_STEPS; step++) {
+            Instant end = exactEnd(checklist, work, at);
+            if (!end.isBefore(limit)) {
+                return at;
+            }
+            at = at.plus(Duration.between(end, limit)).plusSeconds(1);
+        }
+        return at;
+    }
+
+    private static Instant exactEnd(Checklist checklist, WorkLeft work, Instant now) {
+        return spread(checklist, work, work.ahead(now), now).p50();
     }
 
     private static Spread spread(
@@ -105,7 +114,7 @@ public final class Lookout {
             return Decision.nothing();
         }
         var work = new WorkLeft(checklist, window);
-        Instant p50 = wholeSecond(end(work, now).plus(wait(checklist, work)));
+        Instant p50 = wholeSecond(exactEnd(checklist, work, now));
         return Decision.accept(
                 new SlackUsedUp(
                         plan.windowId(),
