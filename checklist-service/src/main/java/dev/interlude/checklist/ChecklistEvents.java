@@ -2,6 +2,7 @@ package dev.interlude.checklist;
 
 import dev.interlude.checklist.checklist.ChecklistEvent;
 import dev.interlude.checklist.forecast.ForecastEvent;
+import dev.interlude.checklist.template.TemplateEvent;
 import dev.interlude.eventlog.EventTypes;
 
 /** The names of this service's events on disk and on the wire. */
@@ -48,6 +49,14 @@ public final class ChecklistEvents {
     public static final EventTypes<ForecastEvent> FORECAST =
             EventTypes.of(ForecastEvent.class, SERVICE)
                     .add("ForecastChanged", ForecastEvent.ForecastChanged.class)
+                    .build();
+
+    public static final EventTypes<TemplateEvent> TEMPLATE =
+            EventTypes.of(TemplateEvent.class, SERVICE)
+                    .add("TemplatePublished", TemplateEvent.TemplatePublished.class)
+                    .add("TemplateChangeProposed", TemplateEvent.TemplateChangeProposed.class)
+                    .add("TemplateChangeAccepted", TemplateEvent.TemplateChangeAccepted.class)
+                    .add("TemplateChangeDeclined", TemplateEvent.TemplateChangeDeclined.class)
                     .build();
 
     private ChecklistEvents() {}

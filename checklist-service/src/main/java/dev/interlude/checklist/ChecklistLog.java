@@ -9,6 +9,10 @@ import dev.interlude.checklist.forecast.Forecast;
 import dev.interlude.checklist.forecast.ForecastCommand;
 import dev.interlude.checklist.forecast.ForecastDecider;
 import dev.interlude.checklist.forecast.ForecastEvent;
+import dev.interlude.checklist.template.Template;
+import dev.interlude.checklist.template.TemplateCommand;
+import dev.interlude.checklist.template.TemplateDecider;
+import dev.interlude.checklist.template.TemplateEvent;
 import dev.interlude.eventlog.Aggregate;
 import dev.interlude.eventlog.Category;
 import dev.interlude.eventlog.CommandHandler;
@@ -27,6 +31,7 @@ public class ChecklistLog {
 
     public static final Category CHECKLIST = Category.published("checklist", "checklist");
     public static final Category FORECAST = Category.published("forecast", "checklist");
+    public static final Category TEMPLATE = Category.published("template", "checklist");
     public static final Category REFUSALS = Category.published("refusals", "checklist");
 
     @Produces
@@ -34,7 +39,7 @@ public class ChecklistLog {
     LogDefinition definition() {
         return new LogDefinition(
                 "checklist",
-                List.of(CHECKLIST, FORECAST, REFUSALS),
+                List.of(CHECKLIST, FORECAST, TEMPLATE, REFUSALS),
                 Set.of("planner"),
                 new LogDefinition.Refusals(
                         REFUSALS.name(),
@@ -60,6 +65,13 @@ public class ChecklistLog {
     CommandHandler<ForecastCommand, ForecastEvent, Forecast> forecasts(CommandHandlers handlers) {
         return handlers.of(
                 new Aggregate<>(FORECAST, new ForecastDecider(), ChecklistEvents.FORECAST, null));
+    }
+
+    @Produces
+    @Singleton
+    CommandHandler<TemplateCommand, TemplateEvent, Template> templates(CommandHandlers handlers) {
+        return handlers.of(
+                new Aggregate<>(TEMPLATE, new TemplateDecider(), ChecklistEvents.TEMPLATE, null));
     }
 
     private static @Nullable String windowOf(String stream) {

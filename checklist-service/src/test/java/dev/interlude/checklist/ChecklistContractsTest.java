@@ -25,6 +25,7 @@ class ChecklistContractsTest {
     void every_event_has_a_schema_and_an_example() {
         Contracts.assertDescribed(ChecklistEvents.CHECKLIST.types());
         Contracts.assertDescribed(ChecklistEvents.FORECAST.types());
+        Contracts.assertDescribed(ChecklistEvents.TEMPLATE.types());
         Contracts.assertDescribed(List.of(REFUSED));
     }
 

@@ -2,6 +2,7 @@ package dev.interlude.checklist.checklist;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -42,8 +43,11 @@ final class FieldRules {
             faults.put("script/arguments", "at most 50, each at most 1000 characters on one line");
         }
         Duration timeout = script.timeout();
-        if (timeout != null && (!timeout.isPositive() || timeout.compareTo(LONGEST) > 0)) {
-            faults.put("script/timeout", "more than nothing, at most 24 hours");
+        if (timeout != null
+                && (!timeout.isPositive()
+                        || !timeout.truncatedTo(ChronoUnit.SECONDS).equals(timeout)
+                        || timeout.compareTo(LONGEST) > 0)) {
+            faults.put("script/timeout", "from one second to 24 hours, whole seconds");
         }
     }
 

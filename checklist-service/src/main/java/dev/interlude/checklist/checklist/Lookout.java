@@ -77,7 +77,8 @@ public final class Lookout {
      * middle, since whoever needs two others waits for the later one. While nothing is done that
      * hardly moves: what was found with the one run is mended in a few steps.
      */
-    private static Instant refined(Instant limit, Instant found, Checklist checklist, WorkLeft work) {
+    private static Instant refined(
+            Instant limit, Instant found, Checklist checklist, WorkLeft work) {
         Instant at = found;
         for (int step = 0; step < FEW_STEPS; step++) {
             Instant end = exactEnd(checklist, work, at);

@@ -13,7 +13,9 @@ import java.util.regex.Pattern;
 /** What a plan must be before anybody looks at it. */
 public final class PlanRules {
 
-    static final int MOST_STEPS = 200;
+    /** More can't be kept in view. */
+    public static final int MOST_STEPS = 200;
+
     private static final Duration LONGEST = Duration.ofHours(24);
     private static final Pattern SLUG = Pattern.compile("[a-z0-9-]{1,64}");
 

@@ -85,6 +85,28 @@ public record StepDraft(
                 step.expectation());
     }
 
+    /** The same without instants, which belong to one night. */
+    public StepDraft atAnyTime() {
+        return new StepDraft(
+                id,
+                title,
+                phase,
+                instruction,
+                expectedDuration,
+                dependsOn,
+                lane,
+                mode,
+                sideEffects,
+                rollbackOf,
+                noRollback,
+                verifies,
+                pointOfNoReturn,
+                null,
+                null,
+                script,
+                expectation);
+    }
+
     /** Nothing said but the title. */
     public static StepDraft titled(String title) {
         return new StepDraft(

@@ -6,6 +6,7 @@ import dev.interlude.checklist.checklist.Checklist;
 import dev.interlude.checklist.checklist.ChecklistCommand;
 import dev.interlude.checklist.checklist.ChecklistCommand.DraftChecklist;
 import dev.interlude.checklist.checklist.ChecklistEvent;
+import dev.interlude.checklist.command.Copies.Made;
 import dev.interlude.checklist.markdown.MarkdownPlan;
 import dev.interlude.checklist.view.ChecklistView;
 import dev.interlude.eventlog.CommandHandler;
@@ -23,6 +24,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Checklists as the edge sees them: by their window's id or number, answered as GET shows them. */
 @ApplicationScoped
@@ -57,6 +59,24 @@ class Checklists {
                                 about(id, how),
                                 act -> new DraftChecklist(act, id, plan.title(), plan.steps())))
                 .map(handled -> drafted(handled, plan.warnings()));
+    }
+
+    /** Drafts a checklist of a template, or of another one. */
+    Uni<Response> draft(String idOrNumber, Invocation how, @Nullable String title, Uni<Made> of) {
+        return numbers.id("window", idOrNumber, "M")
+                .chain(id ->
+                        of.chain(made ->
+                                handler.handle(
+                                        about(id, how),
+                                        act ->
+                                                new DraftChecklist(
+                                                        act,
+                                                        id,
+                                                        title == null ? made.title() : title,
+                                                        made.steps(),
+                                                        made.origin(),
+                                                        made.earlier()))))
+                .map(handled -> drafted(handled, List.of()));
     }
 
     /** A command that is answered with the checklist. */

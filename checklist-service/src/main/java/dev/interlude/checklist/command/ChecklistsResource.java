@@ -8,6 +8,7 @@ import dev.interlude.checklist.markdown.MarkdownPlan;
 import dev.interlude.checklist.markdown.MarkdownWriter;
 import dev.interlude.checklist.view.ChecklistView;
 import dev.interlude.checklist.view.RollbackView;
+import dev.interlude.checklist.view.run.TemplateRuns;
 import dev.interlude.eventlog.Folded;
 import dev.interlude.eventlog.Invocation;
 import dev.interlude.eventlog.http.Answers;
@@ -40,10 +41,14 @@ class ChecklistsResource {
     private static final String MARKDOWN = "text/markdown";
 
     private final Checklists checklists;
+    private final Templates templates;
+    private final TemplateRuns runs;
     private final Call call;
 
-    ChecklistsResource(Checklists checklists, Call call) {
+    ChecklistsResource(Checklists checklists, Templates templates, TemplateRuns runs, Call call) {
         this.checklists = checklists;
+        this.templates = templates;
+        this.runs = runs;
         this.call = call;
     }
 
@@ -57,6 +62,20 @@ class ChecklistsResource {
     public Uni<Response> draft(@NotNull @Valid DraftRequest body) {
         String window = body.windowId();
         Invocation how = call.creating(Checklists.stream(window), "DraftChecklist", body);
+        String templateId = body.templateId();
+        String copyOf = body.copyOf();
+        if (body.templateVersion() != null && templateId == null) {
+            throw Problem.invalid("/templateVersion", "only with templateId");
+        }
+        if (body.markdown() == null && body.steps() == null) {
+            if (templateId != null && copyOf == null) {
+                return checklists.draft(
+                        window, how, body.title(), ofTemplate(templateId, body.templateVersion()));
+            }
+            if (copyOf != null && templateId == null) {
+                return checklists.draft(window, how, body.title(), ofRun(copyOf));
+            }
+        }
         return checklists.draft(window, how, Plans.of(body));
     }
 
@@ -132,6 +151,20 @@ class ChecklistsResource {
                 .map(folded ->
                         Answers.view(
                                 RollbackView.of(folded.state(), folded.now()), folded.version()));
+    }
+
+    private Uni<Copies.Made> ofTemplate(String id, @Nullable Integer version) {
+        return templates
+                .fold(id)
+                .chain(template ->
+                        runs.of(id)
+                                .map(history -> Copies.ofTemplate(id, template, version, history)));
+    }
+
+    private Uni<Copies.Made> ofRun(String window) {
+        return checklists
+                .id(window)
+                .chain(id -> checklists.find(id).map(folded -> Copies.ofRun(id, folded.state())));
     }
 
     private static Response outlook(Folded<Checklist> folded) {

@@ -11,6 +11,8 @@ import dev.interlude.checklist.markdown.UnreadableMarkdown;
 import dev.interlude.eventlog.http.Problem;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Reads the plan of a request; what is wrong in Markdown is named by its line. */
 final class Plans {
@@ -22,8 +24,11 @@ final class Plans {
     static MarkdownPlan of(DraftRequest body) {
         String markdown = body.markdown();
         List<StepRequest> steps = body.steps();
-        if ((markdown == null) == (steps == null)) {
-            throw Problem.invalid("", "either markdown or steps");
+        if (Stream.of(markdown, steps, body.templateId(), body.copyOf())
+                        .filter(Objects::nonNull)
+                        .count()
+                != 1) {
+            throw Problem.invalid("", "one of markdown, steps, templateId and copyOf");
         }
         String title = body.title();
         if (markdown != null) {

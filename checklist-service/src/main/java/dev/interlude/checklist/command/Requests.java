@@ -11,6 +11,8 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -25,16 +27,21 @@ final class Requests {
     private Requests() {}
 
     /**
-     * A new checklist, from Markdown or from steps.
+     * A new checklist: of Markdown, of steps, of a template or of an earlier one.
      *
      * @param windowId id or number of the window; an id may be one that is not known here yet
-     * @param title default: that of the Markdown
+     * @param title default: that of the Markdown, the template or the copied checklist
+     * @param templateId slug; the newest version, or {@code templateVersion}
+     * @param copyOf id or number of a window whose checklist is taken as it was in the end
      */
     record DraftRequest(
             @NotBlank @Size(max = 64) String windowId,
             @Nullable @Size(min = 1, max = 200) String title,
             @Nullable @Size(max = 200_000) String markdown,
-            @Nullable @Size(max = 200) List<@NotNull @Valid StepRequest> steps) {}
+            @Nullable @Size(max = 200) List<@NotNull @Valid StepRequest> steps,
+            @Nullable @Pattern(regexp = "[a-z0-9-]{1,64}") String templateId,
+            @Nullable @Positive Integer templateVersion,
+            @Nullable @Size(min = 1, max = 64) String copyOf) {}
 
     /**
      * A step; a title is enough.

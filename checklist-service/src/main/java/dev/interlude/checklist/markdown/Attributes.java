@@ -4,7 +4,10 @@ import dev.interlude.checklist.checklist.Mode;
 import dev.interlude.checklist.checklist.Phase;
 import dev.interlude.checklist.checklist.StepDraft;
 import dev.interlude.checklist.checklist.Verifies;
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +24,9 @@ final class Attributes {
     private static final Pattern TOKEN =
             Pattern.compile("([^\\s\"]*)\"((?:[^\"\\\\]|\\\\.)*)\"|([^\\s\"]+)");
 
+    private static final Pattern NUMBER =
+            Pattern.compile("-?\\d{1,20}(\\.\\d{1,20})?(E[+-]?\\d{1,2})?");
+
     private final int line;
     private final Set<String> seen = new HashSet<>();
     private @Nullable String id;
@@ -32,6 +38,10 @@ final class Attributes {
     private @Nullable String rollbackOf;
     private @Nullable String noRollback;
     private @Nullable Verifies verifies;
+    private @Nullable Instant notBefore;
+    private @Nullable Instant due;
+    private final ScriptWords script = new ScriptWords();
+    private final ExpectationWords expectation = new ExpectationWords();
 
     private Attributes(int line) {
         this.line = line;
@@ -73,7 +83,11 @@ final class Attributes {
                 rollbackOf,
                 noRollback,
                 verifies,
-                noReturn);
+                noReturn,
+                notBefore,
+                due,
+                script.script(line),
+                expectation.expectation(line));
     }
 
     private void word(String word) {
@@ -107,16 +121,56 @@ final class Attributes {
             case "mode" -> mode = once(name, one(Mode.class, value, word));
             case "verifies" -> verifies = once(name, one(Verifies.class, value, word));
             case "rollback-of" -> rollbackOf = once(name, value);
-            case "no-rollback" -> noRollback = once(name, value);
-            default -> throw unknown(word);
+            case "not-before" -> notBefore = once(name, instant(value, word));
+            case "due" -> due = once(name, instant(value, word));
+            case "timeout" -> script.timeout = once(name, duration(value, word));
+            case "at-least" -> expectation.atLeast = once(name, decimal(value, word));
+            case "at-most" -> expectation.atMost = once(name, decimal(value, word));
+            default -> text(name, value, word);
         }
     }
 
     private void quoted(String name, String value) {
-        if (!name.equals("no-rollback:")) {
-            throw unknown(name + "\"" + value + "\"");
+        String word = name + "\"" + value + "\"";
+        if (!name.endsWith(":")) {
+            throw unknown(word);
         }
-        noRollback = once("no-rollback", value);
+        text(name.substring(0, name.length() - 1), value, word);
+    }
+
+    /** What may be one word, or several in quotes. */
+    private void text(String name, String value, String word) {
+        switch (name) {
+            case "no-rollback" -> noRollback = once(name, value);
+            case "script" -> script.name = once(name, value);
+            case "arg" -> script.arguments.add(value);
+            case "expect" -> expectation.text = once(name, value);
+            case "unit" -> expectation.unit = once(name, value);
+            default -> throw unknown(word);
+        }
+    }
+
+    private Instant instant(String value, String word) {
+        try {
+            return Instant.parse(value);
+        } catch (DateTimeParseException e) {
+            throw unknown(word);
+        }
+    }
+
+    private Duration duration(String value, String word) {
+        Duration parsed = Durations.parse(value);
+        if (parsed == null) {
+            throw unknown(word);
+        }
+        return parsed;
+    }
+
+    private BigDecimal decimal(String value, String word) {
+        if (!NUMBER.matcher(value).matches()) {
+            throw unknown(word);
+        }
+        return new BigDecimal(value);
     }
 
     private <E extends Enum<E>> E one(Class<E> type, String value, String word) {

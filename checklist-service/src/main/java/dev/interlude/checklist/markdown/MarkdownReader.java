@@ -1,6 +1,7 @@
 package dev.interlude.checklist.markdown;
 
 import dev.interlude.checklist.checklist.Phase;
+import dev.interlude.checklist.checklist.PlanRules;
 import dev.interlude.checklist.checklist.StepDraft;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,6 +117,10 @@ public final class MarkdownReader {
         String name = attributed ? braces.group(1).strip() : text;
         if (name.isEmpty()) {
             throw new UnreadableMarkdown(first, "a step begins with \"- [ ] \" and a title");
+        }
+        if (steps.size() == PlanRules.MOST_STEPS) {
+            throw new UnreadableMarkdown(
+                    first, "a checklist has at most " + PlanRules.MOST_STEPS + " steps");
         }
         Attributes attributes = Attributes.parse(attributed ? braces.group(2) : "", first);
         ItemText rest = ItemText.of(lines.subList(first, last));

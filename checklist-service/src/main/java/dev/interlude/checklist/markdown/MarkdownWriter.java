@@ -1,13 +1,16 @@
 package dev.interlude.checklist.markdown;
 
 import dev.interlude.checklist.checklist.Drafting;
+import dev.interlude.checklist.checklist.Expectation;
 import dev.interlude.checklist.checklist.Mode;
 import dev.interlude.checklist.checklist.Phase;
+import dev.interlude.checklist.checklist.Script;
 import dev.interlude.checklist.checklist.Step;
 import dev.interlude.checklist.checklist.Verifies;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a checklist so that reading it gives the same plan. */
 public final class MarkdownWriter {
@@ -84,7 +87,48 @@ public final class MarkdownWriter {
         if (step.verifies() != Verifies.WORK) {
             all.add("verifies:" + Attributes.written(step.verifies()));
         }
+        if (step.notBefore() != null) {
+            all.add("not-before:" + step.notBefore());
+        }
+        if (step.dueAt() != null) {
+            all.add("due:" + step.dueAt());
+        }
+        all.addAll(script(step.script()));
+        all.addAll(expectation(step.expectation()));
         return all;
+    }
+
+    private static List<String> script(@Nullable Script script) {
+        List<String> all = new ArrayList<>();
+        if (script != null) {
+            all.add("script:" + script.name());
+            script.arguments().forEach(argument -> all.add(quoted("arg", argument)));
+            if (script.timeout() != null) {
+                all.add("timeout:" + Durations.print(script.timeout()));
+            }
+        }
+        return all;
+    }
+
+    private static List<String> expectation(@Nullable Expectation expected) {
+        List<String> all = new ArrayList<>();
+        if (expected != null) {
+            all.add(quoted("expect", expected.text()));
+            if (expected.atLeast() != null) {
+                all.add("at-least:" + expected.atLeast());
+            }
+            if (expected.atMost() != null) {
+                all.add("at-most:" + expected.atMost());
+            }
+            if (expected.unit() != null) {
+                all.add(quoted("unit", expected.unit()));
+            }
+        }
+        return all;
+    }
+
+    private static String quoted(String name, String text) {
+        return name + ":\"" + escaped(text) + "\"";
     }
 
     private static String escaped(String text) {

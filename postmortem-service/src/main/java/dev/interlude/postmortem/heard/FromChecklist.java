@@ -71,4 +71,21 @@ public sealed interface FromChecklist {
     record Undo(String stepId, String title) {}
 
     record RollbackPlanned(List<Undo> steps) implements FromChecklist {}
+
+    /**
+     * Something about a template.
+     *
+     * @param version that was published, or that a proposal became
+     * @param ordinal of a proposal
+     * @param text of a proposal
+     * @param note of a version
+     */
+    record TemplateTurn(
+            String templateId,
+            @Nullable Integer version,
+            @Nullable Integer ordinal,
+            @Nullable String text,
+            @Nullable String note,
+            @Nullable String reason)
+            implements FromChecklist {}
 }

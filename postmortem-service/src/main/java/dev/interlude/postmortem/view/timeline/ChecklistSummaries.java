@@ -12,6 +12,7 @@ import dev.interlude.postmortem.heard.FromChecklist.SlackUsedUp;
 import dev.interlude.postmortem.heard.FromChecklist.StepAdded;
 import dev.interlude.postmortem.heard.FromChecklist.StepRevised;
 import dev.interlude.postmortem.heard.FromChecklist.StepTurn;
+import dev.interlude.postmortem.heard.FromChecklist.TemplateTurn;
 import dev.interlude.postmortem.heard.FromChecklist.WindowFollowed;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -35,6 +36,11 @@ final class ChecklistSummaries {
                     reviewed(event.read(ChecklistReviewed.class), facts.who(event.actor()));
             case "ConcernAnswered" -> answered(event.read(ConcernAnswered.class), facts);
             case "ChecklistFrozen" -> "Checklist frozen";
+            case "TemplatePublished",
+                    "TemplateChangeProposed",
+                    "TemplateChangeAccepted",
+                    "TemplateChangeDeclined" ->
+                    template(event.name(), event.read(TemplateTurn.class));
             case "RollbackPlanned" -> wayBack(event.read(RollbackPlanned.class));
             case "ChecklistFinished" -> "Checklist finished";
             case "ReadinessChanged" -> readiness(event.read(ReadinessChanged.class));
@@ -133,6 +139,29 @@ final class ChecklistSummaries {
                 + facts.step(answered.stepId(), null).replaceFirst("^S", "s")
                 + " answered: "
                 + answered.answer();
+    }
+
+    private static String template(String name, TemplateTurn turn) {
+        String of = "template '" + turn.templateId() + "'";
+        return switch (name) {
+            case "TemplatePublished" ->
+                    "Version " + turn.version() + " of " + of + " published" + because(turn.note());
+            case "TemplateChangeProposed" -> "Change of " + of + " proposed" + because(turn.text());
+            case "TemplateChangeAccepted" ->
+                    "Proposal "
+                            + turn.ordinal()
+                            + " became version "
+                            + turn.version()
+                            + " of "
+                            + of;
+            default ->
+                    "Proposal "
+                            + turn.ordinal()
+                            + " for "
+                            + of
+                            + " declined"
+                            + because(turn.reason());
+        };
     }
 
     private static String wayBack(RollbackPlanned planned) {
