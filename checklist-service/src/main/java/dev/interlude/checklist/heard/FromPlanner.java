@@ -101,6 +101,13 @@ public sealed interface FromPlanner {
         }
     }
 
+    record WindowMoved(String windowId, Instant start, Instant end) implements FromPlanner {
+        @Override
+        public WindowNews news() {
+            return new WindowNews.Moved(start, end);
+        }
+    }
+
     record RollbackBegan(String windowId) implements FromPlanner {
         @Override
         public WindowNews news() {

@@ -22,6 +22,7 @@ public class HeardByChecklist implements HeardTypes {
                             FromPlanner.HoldReleased.class,
                             FromPlanner.GlassBroken.class,
                             FromPlanner.RollbackBegan.class,
+                            FromPlanner.WindowMoved.class,
                             FromPlanner.WindowAnnounced.class,
                             FromPlanner.WindowStarted.class,
                             FromPlanner.WindowExtended.class,

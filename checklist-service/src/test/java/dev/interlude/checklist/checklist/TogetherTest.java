@@ -195,7 +195,9 @@ class TogetherTest {
 
         private StepDraft draft(
                 String id, Phase phase, List<String> after, @Nullable String undoes) {
-            Mode mode = Mode.values()[random.nextInt(8) == 0 ? 2 : random.nextInt(2)];
+            boolean alone = random.nextInt(8) == 0;
+            Mode two = random.nextBoolean() ? Mode.READ_DO : Mode.DO_CONFIRM;
+            Mode mode = alone ? Mode.SOLO : two;
             boolean verify = phase == Phase.VERIFY && random.nextBoolean();
             return new StepDraft(
                     id,

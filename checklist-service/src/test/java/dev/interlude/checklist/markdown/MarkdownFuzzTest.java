@@ -1,6 +1,7 @@
 package dev.interlude.checklist.markdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.interlude.checklist.checklist.Drafting;
 import dev.interlude.checklist.checklist.Expectation;
@@ -79,7 +80,7 @@ class MarkdownFuzzTest {
     @Test
     void too_many_steps_are_refused_before_they_are_read() {
         String many = "- [ ] a\n".repeat(25_000);
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> MarkdownReader.read(many))
+        assertThatThrownBy(() -> MarkdownReader.read(many))
                 .isInstanceOf(UnreadableMarkdown.class)
                 .hasMessageContaining("200");
     }
@@ -110,11 +111,11 @@ class MarkdownFuzzTest {
                 Duration.ofSeconds(1 + random.nextInt(86_400)),
                 maybe(after),
                 random.nextBoolean() ? "buddy" : "dba",
-                maybe(Mode.values()[random.nextInt(3)]),
+                maybe(one(Mode.values())),
                 random.nextBoolean() ? List.of(words(), words()) : null,
                 null,
                 carryOut ? maybe(words()) : null,
-                phase == Phase.VERIFY ? Verifies.values()[random.nextInt(3)] : null,
+                phase == Phase.VERIFY ? one(Verifies.values()) : null,
                 null,
                 maybe(Instant.ofEpochSecond(1_772_000_000L + random.nextInt(1_000))),
                 maybe(Instant.ofEpochSecond(1_772_100_000L, random.nextInt(1_000_000) * 1_000L)),
@@ -129,6 +130,10 @@ class MarkdownFuzzTest {
                                 maybe(new BigDecimal("-1.50")),
                                 maybe(new BigDecimal("1E+3")),
                                 maybe("ms"))));
+    }
+
+    private <T> T one(T[] values) {
+        return List.of(values).get(random.nextInt(values.length));
     }
 
     private <T> @Nullable T maybe(T value) {

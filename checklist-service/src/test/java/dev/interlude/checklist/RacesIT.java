@@ -1,0 +1,170 @@
+package dev.interlude.checklist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.interlude.testkit.Infra;
+import dev.interlude.testkit.Tokens;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Two people act on one step in the same moment, over HTTP: one wins. 30 races for each rule;
+ * {@code -Draces=1000} for more.
+ */
+@QuarkusTest
+@QuarkusTestResource(Infra.class)
+class RacesIT {
+
+    private static final int RACES = Integer.getInteger("races", 30);
+    private static final int STEPS = 30;
+
+    /** What leads to the race on a step, and the two acts that race. */
+    private interface Race {
+        default void prepare(Window window, String step) {}
+
+        Response one(Window window, String step);
+
+        Response other(Window window, String step);
+    }
+
+    private static Window windowOfManySteps() {
+        var text = new StringBuilder("# Many\n## Prepare\n");
+        for (int i = 0; i < STEPS; i++) {
+            text.append("- [ ] S {#s").append(i).append(" 1m after:}\n");
+        }
+        return new Window().announced().drafted(text.toString());
+    }
+
+    private static void oneWins(Race race, String event, String orElse) throws Exception {
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            for (int done = 0; done < RACES; done += STEPS) {
+                Window window = windowOfManySteps();
+                int most = Math.min(STEPS, RACES - done);
+                for (int i = 0; i < most; i++) {
+                    String step = "s" + i;
+                    race.prepare(window, step);
+                    var together = new CyclicBarrier(2);
+                    List<Callable<Integer>> both =
+                            List.of(
+                                    () -> {
+                                        together.await();
+                                        return race.one(window, step).statusCode();
+                                    },
+                                    () -> {
+                                        together.await();
+                                        return race.other(window, step).statusCode();
+                                    });
+                    List<Integer> statuses = new ArrayList<>();
+                    for (var answer : threads.invokeAll(both)) {
+                        statuses.add(answer.get());
+                    }
+                    assertThat(statuses).as(step).containsExactlyInAnyOrder(200, 409);
+                }
+                long told =
+                        Published.in("checklist-" + window.id).stream()
+                                .filter(e -> e.type().contains(event) || e.type().contains(orElse))
+                                .count();
+                assertThat(told).isEqualTo(most);
+            }
+        }
+    }
+
+    @Test
+    void of_two_who_start_a_step_one_does() throws Exception {
+        oneWins(
+                new Race() {
+                    @Override
+                    public Response one(Window window, String step) {
+                        return window.act(Tokens.ana(), step + "/start");
+                    }
+
+                    @Override
+                    public Response other(Window window, String step) {
+                        return window.act(Tokens.ben(), step + "/start");
+                    }
+                },
+                ".StepStarted.",
+                ".StepStarted.");
+    }
+
+    @Test
+    void a_step_is_confirmed_or_rejected() throws Exception {
+        oneWins(
+                new Race() {
+                    @Override
+                    public void prepare(Window window, String step) {
+                        window.act(Tokens.ana(), step + "/completion").then().statusCode(200);
+                    }
+
+                    @Override
+                    public Response one(Window window, String step) {
+                        return window.act(Tokens.ben(), step + "/confirmation");
+                    }
+
+                    @Override
+                    public Response other(Window window, String step) {
+                        return window.act(
+                                Tokens.carla(), step + "/rejection", Map.of("reason", "no"));
+                    }
+                },
+                ".StepConfirmed.",
+                ".StepRejected.");
+    }
+
+    @Test
+    void a_step_is_left_out_or_done() throws Exception {
+        oneWins(
+                new Race() {
+                    @Override
+                    public void prepare(Window window, String step) {
+                        window.act(Tokens.ana(), step + "/skip", Map.of("reason", "done before"))
+                                .then()
+                                .statusCode(200);
+                    }
+
+                    @Override
+                    public Response one(Window window, String step) {
+                        return window.act(Tokens.ben(), step + "/skip/confirmation");
+                    }
+
+                    @Override
+                    public Response other(Window window, String step) {
+                        return window.act(Tokens.ana(), step + "/completion");
+                    }
+                },
+                ".StepSkipped.",
+                ".StepCompleted.");
+    }
+
+    @Test
+    void a_running_step_fails_or_is_done() throws Exception {
+        oneWins(
+                new Race() {
+                    @Override
+                    public void prepare(Window window, String step) {
+                        window.act(Tokens.ana(), step + "/start").then().statusCode(200);
+                    }
+
+                    @Override
+                    public Response one(Window window, String step) {
+                        return window.act(Tokens.ana(), step + "/failure", Map.of());
+                    }
+
+                    @Override
+                    public Response other(Window window, String step) {
+                        return window.act(Tokens.ben(), step + "/completion");
+                    }
+                },
+                ".StepFailed.",
+                ".StepCompleted.");
+    }
+}
