@@ -136,9 +136,9 @@ public class ReadyTemplates {
 
     private static byte[] bytes(String file) {
         try (InputStream in =
-                ReadyTemplates.class.getClassLoader().getResourceAsStream("templates/" + file)) {
+                ReadyTemplates.class.getClassLoader().getResourceAsStream("ready/" + file)) {
             if (in == null) {
-                throw new IllegalStateException("there is no templates/" + file);
+                throw new IllegalStateException("there is no ready/" + file);
             }
             return in.readAllBytes();
         } catch (IOException e) {
