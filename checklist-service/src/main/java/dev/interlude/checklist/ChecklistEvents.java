@@ -18,6 +18,7 @@ public final class ChecklistEvents {
                     .add("StepRemoved", ChecklistEvent.StepRemoved.class)
                     .add("StepsReordered", ChecklistEvent.StepsReordered.class)
                     .add("WindowFollowed", ChecklistEvent.WindowFollowed.class)
+                    .add("WindowForgotten", ChecklistEvent.WindowForgotten.class)
                     .add("ChecklistReviewed", ChecklistEvent.ChecklistReviewed.class)
                     .add("StepReviewed", ChecklistEvent.StepReviewed.class)
                     .add("ConcernAnswered", ChecklistEvent.ConcernAnswered.class)

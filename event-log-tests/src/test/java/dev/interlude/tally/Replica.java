@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The sample service as a process of its own. */
@@ -81,6 +82,10 @@ final class Replica implements AutoCloseable {
 
     String lastLine() throws IOException {
         return Files.readAllLines(output).getLast();
+    }
+
+    List<String> lines() throws IOException {
+        return Files.readAllLines(output);
     }
 
     URI at(String path) {

@@ -94,6 +94,62 @@ class StartAndStopIT {
         }
     }
 
+    @Test
+    void a_process_whose_log_went_back_under_it_ends() throws Exception {
+        try (var replica = Replica.start(servers, database, topicPrefix);
+                var http = HttpClient.newHttpClient()) {
+            await().atMost(Duration.ofSeconds(60)).until(() -> replica.ready(http));
+            assertThat(http.send(begin(replica), HttpResponse.BodyHandlers.discarding()))
+                    .returns(201, HttpResponse::statusCode);
+            // its database is exchanged for an earlier one
+            assertThat(
+                            count(
+                                    "with gone as (delete from log returning 1) select count(*) from gone"))
+                    .isPositive();
+            assertThat(replica.process().waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(replica.process().exitValue()).isEqualTo(1);
+            assertThat(replica.lines()).anyMatch(line -> line.contains("was exchanged under this"));
+        }
+    }
+
+    @Test
+    void a_database_that_does_not_know_what_was_published_is_not_gone_on_with() throws Exception {
+        try (var http = HttpClient.newHttpClient()) {
+            try (var replica = Replica.start(servers, database, topicPrefix)) {
+                await().atMost(Duration.ofSeconds(60)).until(() -> replica.ready(http));
+                assertThat(http.send(begin(replica), HttpResponse.BodyHandlers.discarding()))
+                        .returns(201, HttpResponse::statusCode);
+                await().atMost(Duration.ofSeconds(20))
+                        .until(() -> count("select position from relay") > 0);
+            }
+            // a backup of before that, and nobody says so
+            sql("delete from log");
+            sql("delete from head");
+            sql("update relay set position = 0, offsets = '{}'");
+            sql("delete from relay_checkpoint");
+            try (var replica = Replica.start(servers, database, topicPrefix)) {
+                assertThat(replica.process().waitFor(90, TimeUnit.SECONDS)).isTrue();
+                assertThat(replica.process().exitValue()).isEqualTo(1);
+                assertThat(replica.lines()).anyMatch(line -> line.contains("interlude restored"));
+            }
+            // now somebody does
+            sql("select interlude_restored('tally')");
+            try (var replica = Replica.start(servers, database, topicPrefix)) {
+                await().atMost(Duration.ofSeconds(60)).until(() -> replica.ready(http));
+                await().atMost(Duration.ofSeconds(20))
+                        .until(() -> count("select position from relay") > 0);
+            }
+        }
+    }
+
+    private static HttpRequest begin(Replica replica) {
+        return HttpRequest.newBuilder(replica.at("/api/v1/tallies"))
+                .header("Authorization", "Bearer " + Tokens.ana())
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{}"))
+                .build();
+    }
+
     /** Every request is answered, or finds nobody to connect to. */
     private static Void beginUntilItEnds(
             Replica replica, HttpClient http, AtomicInteger acknowledged)

@@ -15,9 +15,9 @@ import java.util.Set;
 import org.jboss.logging.Logger;
 
 /**
- * Judges heard events under the log's lock: what is here already is passed over, what leaves a gap
- * is left for the fetch that fills it, what can't be taken is parked with all that follows it in
- * its stream.
+ * Judges heard events under the log's lock: what is here already, or void, is passed over; what
+ * leaves a gap, or comes out of an epoch not known here, is left for the fetch that fills it; what
+ * can't be taken is parked with all that follows it in its stream.
  */
 @ApplicationScoped
 class HeardIntake {
@@ -36,7 +36,8 @@ class HeardIntake {
         if (round.heard.isEmpty()) {
             return Uni.createFrom().item(position);
         }
-        return HeardRelease.carryOut(connection, round)
+        return HeardRestores.keep(connection, round)
+                .chain(() -> HeardRelease.carryOut(connection, round))
                 .chain(events ->
                         HeardKnown.read(connection, all(events))
                                 .chain(here -> {
@@ -75,6 +76,13 @@ class HeardIntake {
     }
 
     private boolean taken(HeardEvent event, HeardKnown here, Set<String> gaps) {
+        if (here.isVoid(event)) {
+            return false;
+        }
+        if (here.isAhead(event)) {
+            gaps.add(event.source());
+            return false;
+        }
         long last = here.last(event);
         if (event.sequence() <= last) {
             if (!here.isHere(event)) {

@@ -17,7 +17,20 @@ import java.util.UUID;
 /** What the log knows of the streams of a round's heard events, kept up to date while judging. */
 final class HeardKnown {
 
-    private final Map<Source, Long> last = new HashMap<>();
+    /**
+     * Of one stream there is one history that is not void, whatever epochs it has lived through.
+     */
+    private static final String LAST =
+            "select asked.source, asked.stream, greatest((select sequence from log where log.source"
+                    + " = asked.source and log.stream = asked.stream and "
+                    + Rows.LIVE
+                    + " order by sequence desc limit 1), (select max(sequence) from discarded d"
+                    + " where d.source = asked.source and d.stream = asked.stream and not exists"
+                    + " (select from restored r where r.source = d.source and r.epoch > d.epoch and"
+                    + " r.last_position < (d.headers->>'position')::bigint))) from"
+                    + " unnest($1::text[], $2::text[]) as asked (source, stream)";
+
+    private final Map<String, Long> last = new HashMap<>();
     private final Map<Place, Set<UUID>> ids = new HashMap<>();
     private final Set<String> parkedStreams = new HashSet<>();
     private final List<Parked> parked = new ArrayList<>();
@@ -28,24 +41,40 @@ final class HeardKnown {
         }
     }
 
+    private record Name(String source, String stream) {}
+
     private record Place(Source stream, long sequence) {}
 
     private record Parked(HeardEvent event, String reason) {}
 
-    private HeardKnown() {}
+    private final HeardRestores restores;
+
+    private HeardKnown(HeardRestores restores) {
+        this.restores = restores;
+    }
 
     /** Reads it, under the log's lock. */
     static Uni<HeardKnown> read(SqlConnection connection, List<HeardEvent> events) {
-        var known = new HeardKnown();
-        return known.lastSequences(connection, events)
-                .chain(() -> known.knownIds(connection, events))
-                .chain(() -> known.parkedStreams(connection, events))
-                .replaceWith(known);
+        return HeardRestores.of(connection, events)
+                .map(HeardKnown::new)
+                .call(known -> known.lastSequences(connection, events))
+                .call(known -> known.knownIds(connection, events))
+                .call(known -> known.parkedStreams(connection, events));
+    }
+
+    /** True for what its source had recorded and lost again. */
+    boolean isVoid(HeardEvent event) {
+        return restores.voids(event);
+    }
+
+    /** True when the source was restored and this log has not been told. */
+    boolean isAhead(HeardEvent event) {
+        return restores.ahead(event);
     }
 
     /** Stream version up to which the stream is here, 0 when it is not. */
     long last(HeardEvent event) {
-        return last.getOrDefault(Source.of(event), 0L);
+        return last.getOrDefault(name(event.source(), event.stream()), 0L);
     }
 
     /** True when the event at that place is this very one. */
@@ -59,7 +88,7 @@ final class HeardKnown {
     }
 
     void taken(HeardEvent event) {
-        last.put(Source.of(event), event.sequence());
+        last.put(name(event.source(), event.stream()), event.sequence());
         isAt(new Place(Source.of(event), event.sequence()), event.id());
     }
 
@@ -82,26 +111,22 @@ final class HeardKnown {
     }
 
     private Uni<Void> lastSequences(SqlConnection connection, List<HeardEvent> events) {
-        List<Source> streams = events.stream().map(Source::of).distinct().toList();
+        List<Name> streams =
+                events.stream()
+                        .map(event -> new Name(event.source(), event.stream()))
+                        .distinct()
+                        .toList();
         return connection
-                .preparedQuery(
-                        "select asked.source, asked.epoch, asked.stream, greatest((select"
-                                + " max(sequence) from log where log.source = asked.source and"
-                                + " log.epoch = asked.epoch and log.stream = asked.stream), (select"
-                                + " max(sequence) from discarded d where d.source = asked.source and"
-                                + " d.epoch = asked.epoch and d.stream = asked.stream)) from"
-                                + " unnest($1::text[], $2::int[], $3::text[]) as asked (source,"
-                                + " epoch, stream)")
+                .preparedQuery(LAST)
                 .execute(
                         Tuple.of(
-                                streams.stream().map(Source::source).toArray(String[]::new),
-                                streams.stream().map(Source::epoch).toArray(Integer[]::new),
-                                streams.stream().map(Source::stream).toArray(String[]::new)))
+                                streams.stream().map(Name::source).toArray(String[]::new),
+                                streams.stream().map(Name::stream).toArray(String[]::new)))
                 .invoke(rows -> {
                     for (Row row : rows) {
-                        Long newest = row.getLong(3);
+                        Long newest = row.getLong(2);
                         last.put(
-                                new Source(row.getString(0), row.getInteger(1), row.getString(2)),
+                                name(row.getString(0), row.getString(1)),
                                 newest == null ? 0 : newest);
                     }
                 })
@@ -110,10 +135,7 @@ final class HeardKnown {
 
     private Uni<Void> knownIds(SqlConnection connection, List<HeardEvent> events) {
         List<HeardEvent> repeated =
-                events.stream()
-                        .filter(event ->
-                                event.sequence() <= last.getOrDefault(Source.of(event), 0L))
-                        .toList();
+                events.stream().filter(event -> event.sequence() <= last(event)).toList();
         if (repeated.isEmpty()) {
             return Uni.createFrom().voidItem();
         }

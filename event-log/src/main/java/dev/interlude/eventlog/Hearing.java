@@ -12,11 +12,26 @@ import org.jspecify.annotations.Nullable;
  * @param events in the order they came
  * @param offsets Kafka offsets that this batch settles; empty when it was fetched over HTTP
  * @param release the stream that no longer waits, its parked events being among these; or null
+ * @param restores of sources that this log has not known of; they hold before the events are judged
  */
-public record Hearing(List<HeardEvent> events, List<Offset> offsets, @Nullable Release release) {
+public record Hearing(
+        List<HeardEvent> events,
+        List<Offset> offsets,
+        @Nullable Release release,
+        List<Restored> restores) {
 
     public Hearing(List<HeardEvent> events, List<Offset> offsets) {
-        this(events, offsets, null);
+        this(events, offsets, null, List.of());
+    }
+
+    /** To judge again what is parked of a stream. */
+    static Hearing of(Release release) {
+        return new Hearing(List.of(), List.of(), release, List.of());
+    }
+
+    /** That sources were restored. */
+    public static Hearing of(List<Restored> restores) {
+        return new Hearing(List.of(), List.of(), null, restores);
     }
 
     /** The next offset to read of a topic's partition. */

@@ -6,11 +6,15 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the log. Every list is in the order of positions and no longer than its limit. */
+/**
+ * Reads the log. Every list is in the order of positions and no longer than its limit; events that
+ * became void, because their source was restored from a backup, are in none of them.
+ */
 @ApplicationScoped
 public class Log {
 
@@ -32,7 +36,9 @@ public class Log {
         return pool.preparedQuery(
                         "select "
                                 + Rows.COLUMNS
-                                + " from log where position > $1 order by position limit $2")
+                                + " from log where position > $1 and "
+                                + Rows.LIVE
+                                + " order by position limit $2")
                 .execute(Tuple.of(position, limit))
                 .map(Rows::events);
     }
@@ -48,6 +54,8 @@ public class Log {
                         "select "
                                 + Rows.COLUMNS
                                 + " from log where source = $1 and stream = $2 and sequence > $3"
+                                + " and "
+                                + Rows.LIVE
                                 + " order by position limit $4")
                 .execute(Tuple.of(source, stream, afterSequence, limit))
                 .map(Rows::events);
@@ -58,8 +66,9 @@ public class Log {
         return pool.preparedQuery(
                         "select "
                                 + Rows.COLUMNS
-                                + " from log where key = $1 and position > $2 order by position"
-                                + " limit $3")
+                                + " from log where key = $1 and position > $2 and "
+                                + Rows.LIVE
+                                + " order by position limit $3")
                 .execute(Tuple.of(key, afterPosition, limit))
                 .map(Rows::events);
     }
@@ -69,6 +78,18 @@ public class Log {
         return pool.preparedQuery("select position from log where id = $1")
                 .execute(Tuple.of(id))
                 .map(rows -> rows.size() == 0 ? null : rows.iterator().next().getLong(0));
+    }
+
+    /**
+     * Whether this log has an own event that somebody else has too; false where it has another one
+     * at that place, or none, or lives in an older epoch.
+     */
+    public Uni<Boolean> has(HeardEvent event) {
+        return pool.preparedQuery(
+                        "select exists (select from log where position = $1 and id = $2) or (select"
+                                + " epoch from store) > $3")
+                .execute(Tuple.of(event.position(), event.id(), event.epoch()))
+                .map(rows -> rows.iterator().next().getBoolean(0));
     }
 
     /** The newest position, 0 when the log is empty. */
@@ -85,11 +106,38 @@ public class Log {
                 .map(rows -> rows.iterator().next().getOffsetDateTime(0).toInstant());
     }
 
-    /** This store's epoch, raised after a restore from backup. */
-    public Uni<Integer> epoch() {
-        return pool.query("select epoch from store")
-                .execute()
-                .map(rows -> rows.iterator().next().getInteger(0));
+    /** Restores of this service's own database, oldest first. */
+    public Uni<List<Restored>> restores() {
+        return pool.preparedQuery(
+                        "select epoch, last_position from restored where source = $1 order by epoch")
+                .execute(Tuple.of(service))
+                .map(rows -> {
+                    var restores = new ArrayList<Restored>();
+                    rows.forEach(row ->
+                            restores.add(new Restored(service, row.getInteger(0), row.getLong(1))));
+                    return restores;
+                });
+    }
+
+    /**
+     * Streams of a restored service of which something that was heard is void now, in the order of
+     * their names. A look through the whole log, for the rare event that it is.
+     *
+     * @param restored the heard {@link StoreRestored}
+     * @param category of those streams
+     */
+    public Uni<List<String>> lostIn(LogEvent restored, String category) {
+        var said = restored.read(StoreRestored.class);
+        return pool.preparedQuery(
+                        "select distinct stream from log where source = $1 and epoch < $2 and"
+                                + " source_position > $3 and split_part(stream, '-', 1) = $4 order by"
+                                + " stream")
+                .execute(Tuple.of(restored.source(), said.epoch(), said.lastPosition(), category))
+                .map(rows -> {
+                    var streams = new ArrayList<String>();
+                    rows.forEach(row -> streams.add(row.getString(0)));
+                    return streams;
+                });
     }
 
     /**
@@ -110,7 +158,9 @@ public class Log {
     public Uni<@Nullable String> idByOrdinal(String category, long ordinal) {
         return pool.preparedQuery(
                         "select key from log where stream_ordinal = $1"
-                                + " and split_part(stream, '-', 1) = $2 limit 1")
+                                + " and split_part(stream, '-', 1) = $2 and "
+                                + Rows.LIVE
+                                + " limit 1")
                 .execute(Tuple.of(ordinal, category))
                 .map(rows -> rows.size() == 0 ? null : rows.iterator().next().getString(0));
     }

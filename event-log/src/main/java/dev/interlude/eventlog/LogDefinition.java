@@ -2,16 +2,18 @@ package dev.interlude.eventlog;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a service tells the kit about its log: one {@code @Produces @Singleton} bean per service.
  *
  * @param service short name, for example {@code planner}; also the source of its own events
- * @param categories of its own streams
+ * @param categories of its own streams, besides {@code store}, which every service has
  * @param hears the services whose published events enter this log
  * @param refusals where refused commands are recorded, or null to record none
  */
@@ -33,8 +35,20 @@ public record LogDefinition(
             Function<String, @Nullable String> about) {}
 
     public LogDefinition {
-        categories = List.copyOf(categories);
+        // each service tells of restores of its database in a stream of its own
+        categories = Stream.concat(categories.stream(), store(service, categories)).toList();
         hears = Set.copyOf(hears);
+    }
+
+    /** Told in the service's own topic; where nothing is published there is nobody to tell. */
+    private static Stream<Category> store(String service, List<Category> others) {
+        List<String> topics =
+                others.stream().map(Category::topic).filter(Objects::nonNull).toList();
+        if (topics.isEmpty()) {
+            return Stream.of(Category.unpublished(StoreRestored.CATEGORY));
+        }
+        String topic = topics.contains(service) ? service : topics.getFirst();
+        return Stream.of(Category.published(StoreRestored.CATEGORY, topic));
     }
 
     /** The category of one of this service's own streams. */

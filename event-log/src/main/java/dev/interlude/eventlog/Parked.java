@@ -86,7 +86,7 @@ public class Parked {
     }
 
     private Uni<Heard> hear(Release release) {
-        return writer.hear(new Hearing(List.of(), List.of(), release));
+        return writer.hear(Hearing.of(release));
     }
 
     private interface FromRow<T> {

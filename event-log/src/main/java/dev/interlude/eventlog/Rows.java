@@ -19,6 +19,12 @@ final class Rows {
                     + " heard_at, source_position, stream_ordinal, actor, correlation_id, causation_id,"
                     + " traceparent, data";
 
+    /** True of rows that are not part of a future that their source lost. */
+    static final String LIVE =
+            "not (exists (select from restored) and exists (select from restored r where r.source ="
+                    + " log.source and r.epoch > log.epoch and r.last_position <"
+                    + " log.source_position))";
+
     private Rows() {}
 
     static List<LogEvent> events(RowSet<Row> rows) {

@@ -1,5 +1,6 @@
 package dev.interlude.eventlog;
 
+import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jboss.logging.Logger;
 
 /**
  * Tells those who follow the log that it grew: at once after a commit of this process, within a
@@ -17,6 +19,8 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 @ApplicationScoped
 public class Tail {
+
+    private static final Logger LOG = Logger.getLogger(Tail.class);
 
     private final AtomicLong head = new AtomicLong();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -37,7 +41,25 @@ public class Tail {
     }
 
     private Uni<Boolean> look() {
-        return log.head().invoke(this::advance).replaceWith(false);
+        long before = head.get();
+        return log.head()
+                .invoke(found -> {
+                    if (found < before) {
+                        wentBack(before, found);
+                    } else {
+                        advance(found);
+                    }
+                })
+                .replaceWith(false);
+    }
+
+    /** All that this process has in memory is of a future that the database no longer knows. */
+    private static void wentBack(long before, long found) {
+        LOG.fatalf(
+                "the log ended at %d and now ends at %d: its database was exchanged under this"
+                        + " process, which ends; see how to restore a database",
+                before, found);
+        Quarkus.asyncExit(1);
     }
 
     void advance(long position) {

@@ -51,6 +51,7 @@ public final class PlannerEvents {
                     .add("ProgressPosted", WindowEvent.ProgressPosted.class)
                     .add("ImpactChanged", WindowEvent.ImpactChanged.class)
                     .add("ReadinessRecorded", WindowEvent.ReadinessRecorded.class)
+                    .add("ReadinessForgotten", WindowEvent.ReadinessForgotten.class)
                     .add("ExtensionProposed", WindowEvent.ExtensionProposed.class)
                     .add("ExtensionWithdrawn", WindowEvent.ExtensionWithdrawn.class)
                     .add("ExtensionDismissed", WindowEvent.ExtensionDismissed.class)

@@ -193,6 +193,10 @@ public record Checklist(
         return new ChecklistCopy(this).window(next).done();
     }
 
+    Checklist withoutWindow() {
+        return new ChecklistCopy(this).window(null).done();
+    }
+
     Checklist with(Map<String, StepRecord> next) {
         return new ChecklistCopy(this).steps(next).done();
     }

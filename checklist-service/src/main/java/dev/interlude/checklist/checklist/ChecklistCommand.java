@@ -52,9 +52,39 @@ public sealed interface ChecklistCommand {
     record ReorderSteps(Act act, List<String> order, @Nullable String reason)
             implements OfDrafted {}
 
-    /** What was heard of the window, and when it happened there. */
+    /**
+     * What was heard of the window, and when it happened there.
+     *
+     * @param plannerEpoch the epoch of the planner's store
+     * @param plannerSequence version of the window's stream in it
+     */
     record FollowWindow(
-            Act act, String windowId, long plannerSequence, Instant occurredAt, WindowNews news)
+            Act act,
+            String windowId,
+            int plannerEpoch,
+            long plannerSequence,
+            Instant occurredAt,
+            WindowNews news)
+            implements ChecklistCommand {
+
+        /** Of a planner whose store has not been restored. */
+        public FollowWindow(
+                Act act,
+                String windowId,
+                long plannerSequence,
+                Instant occurredAt,
+                WindowNews news) {
+            this(act, windowId, Window.FIRST_EPOCH, plannerSequence, occurredAt, news);
+        }
+    }
+
+    /**
+     * The planner's store was restored: what was followed may be void.
+     *
+     * @param plannerEpoch the epoch that began
+     * @param all that still holds, in its order; empty when the window was planned later than that
+     */
+    record FollowAnew(Act act, String windowId, int plannerEpoch, List<FollowWindow> all)
             implements ChecklistCommand {}
 
     record ReviewChecklist(Act act, List<Doubt> except) implements OfDrafted {

@@ -42,7 +42,7 @@ final class ChecklistCopy {
         return this;
     }
 
-    ChecklistCopy window(Window next) {
+    ChecklistCopy window(@Nullable Window next) {
         window = next;
         return this;
     }

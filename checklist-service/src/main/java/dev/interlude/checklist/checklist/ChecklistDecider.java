@@ -14,6 +14,7 @@ import dev.interlude.checklist.checklist.ChecklistCommand.DeclineReopening;
 import dev.interlude.checklist.checklist.ChecklistCommand.DeclineSkip;
 import dev.interlude.checklist.checklist.ChecklistCommand.DraftChecklist;
 import dev.interlude.checklist.checklist.ChecklistCommand.FailStep;
+import dev.interlude.checklist.checklist.ChecklistCommand.FollowAnew;
 import dev.interlude.checklist.checklist.ChecklistCommand.FollowWindow;
 import dev.interlude.checklist.checklist.ChecklistCommand.ObserveSideEffect;
 import dev.interlude.checklist.checklist.ChecklistCommand.OfDrafted;
@@ -81,6 +82,7 @@ public final class ChecklistDecider
         return switch (command) {
             case DraftChecklist c -> Authoring.draft(c, state);
             case FollowWindow c -> Following.follow(c, state);
+            case FollowAnew c -> FollowingAnew.follow(c, state);
             case CheckSlack c -> Lookout.check(c, state);
             case OfDrafted c ->
                     state.drafted()

@@ -105,12 +105,18 @@ public sealed interface ChecklistEvent {
             List<String> acceptedBy,
             @Nullable List<Expert> experts,
             @Nullable List<Integer> holds,
-            @Nullable List<Glass> glass)
+            @Nullable List<Glass> glass,
+            @Nullable Integer plannerEpoch)
             implements ChecklistEvent {
         public WindowFollowed {
             acceptedBy = List.copyOf(acceptedBy);
         }
     }
+
+    /**
+     * What was followed of the window is void: the planner's store was restored to before its plan.
+     */
+    record WindowForgotten(String windowId, int plannerEpoch) implements ChecklistEvent {}
 
     /**
      * The second person agrees to all steps but these.

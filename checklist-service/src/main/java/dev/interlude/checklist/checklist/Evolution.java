@@ -19,6 +19,7 @@ import dev.interlude.checklist.checklist.ChecklistEvent.StepRevised;
 import dev.interlude.checklist.checklist.ChecklistEvent.StepStartWithdrawn;
 import dev.interlude.checklist.checklist.ChecklistEvent.StepsReordered;
 import dev.interlude.checklist.checklist.ChecklistEvent.WindowFollowed;
+import dev.interlude.checklist.checklist.ChecklistEvent.WindowForgotten;
 import dev.interlude.eventlog.decider.Actor;
 import dev.interlude.eventlog.decider.Recorded;
 import java.time.Instant;
@@ -44,6 +45,7 @@ final class Evolution {
             case StepRemoved e -> PlanEvolution.removed(state, e, recorded);
             case StepsReordered e -> PlanEvolution.reordered(state, e, recorded);
             case WindowFollowed e -> followed(state, e, recorded.occurredAt());
+            case WindowForgotten _ -> state.withoutWindow();
             case RollbackPlanned e -> Turning.back(state, e, recorded.occurredAt());
             case ChecklistReviewed e ->
                     state.reviewed(state.steps().keySet(), raised(state, e, by));

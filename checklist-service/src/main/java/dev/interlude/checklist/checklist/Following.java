@@ -17,13 +17,21 @@ final class Following {
 
     static Decision<ChecklistEvent> follow(FollowWindow c, Checklist state) {
         Window window = state.window();
-        if (window != null && c.plannerSequence() <= window.plannerSequence()) {
+        if (window != null && !isNews(c, window)) {
             return Decision.nothing();
         }
         WindowFollowed next = next(c, window);
-        if (next == null) {
-            return Decision.nothing();
-        }
+        return next == null ? Decision.nothing() : followed(c, next, state);
+    }
+
+    /** After a restore of the planner's store its sequences begin further down again. */
+    private static boolean isNews(FollowWindow c, Window known) {
+        return c.plannerEpoch() == known.plannerEpoch()
+                ? c.plannerSequence() > known.plannerSequence()
+                : c.plannerEpoch() > known.plannerEpoch();
+    }
+
+    static Decision<ChecklistEvent> followed(FollowWindow c, WindowFollowed next, Checklist state) {
         Instant now = c.act().now();
         Instant at = c.occurredAt().isAfter(now) ? now : c.occurredAt();
         List<Fact<ChecklistEvent>> facts = new ArrayList<>();
@@ -32,13 +40,18 @@ final class Following {
         if (plan != null && !plan.frozen() && next.state().underWay()) {
             facts.add(new Fact<>(new ChecklistFrozen(c.windowId()), at));
         }
-        if (plan != null && c.news() instanceof WindowNews.RollbackBegan) {
+        if (plan != null && c.news() instanceof WindowNews.RollbackBegan && !goesBack(state)) {
             facts.add(new Fact<>(WayBack.from(state, c.windowId()), at));
         }
         return Decision.acceptAll(facts);
     }
 
-    private static @Nullable WindowFollowed next(FollowWindow c, @Nullable Window w) {
+    private static boolean goesBack(Checklist state) {
+        Window known = state.window();
+        return known != null && known.state() == WindowState.RollingBack;
+    }
+
+    static @Nullable WindowFollowed next(FollowWindow c, @Nullable Window w) {
         if (c.news() instanceof WindowNews.Planned(var start, var end, var team)) {
             return new WindowFollowed(
                     c.windowId(),
@@ -53,12 +66,13 @@ final class Following {
                     List.of(),
                     null,
                     null,
-                    null);
+                    null,
+                    c.plannerEpoch());
         }
         return w == null
                 ? null
                 : changed(c.news(), new WindowCopy(w), w)
-                        .followed(c.windowId(), c.plannerSequence());
+                        .followed(c.windowId(), c.plannerEpoch(), c.plannerSequence());
     }
 
     private static WindowCopy changed(WindowNews news, WindowCopy copy, Window w) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The window as the planner described it last.
  *
- * @param plannerSequence version of the planner's stream
+ * @param plannerEpoch epoch of the planner's store
+ * @param plannerSequence version of the planner's stream in it
  * @param startedAt when it began in the world; null before
  * @param acceptedBy persons who agreed to be crew
  * @param experts null for none
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param glass break-glasses for confirmations; null for none
  */
 public record Window(
+        int plannerEpoch,
         long plannerSequence,
         WindowState state,
         Instant start,
@@ -36,6 +38,8 @@ public record Window(
 
     private static final Set<String> ROLES = Set.of("driver", "buddy", "liaison");
 
+    static final int FIRST_EPOCH = 1;
+
     public Window {
         acceptedBy = List.copyOf(acceptedBy);
     }
@@ -45,7 +49,11 @@ public record Window(
         if (startedAt == null && e.state() == WindowState.InProgress) {
             startedAt = at;
         }
+        if (e.state() == WindowState.Planned || e.state() == WindowState.Announced) {
+            startedAt = null;
+        }
         return new Window(
+                e.plannerEpoch() == null ? FIRST_EPOCH : e.plannerEpoch(),
                 e.plannerSequence(),
                 e.state(),
                 e.start(),

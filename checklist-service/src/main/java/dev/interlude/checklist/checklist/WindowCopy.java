@@ -102,7 +102,7 @@ final class WindowCopy {
     }
 
     /** Who is no longer crew is no longer among those who agreed. */
-    WindowFollowed followed(String windowId, long plannerSequence) {
+    WindowFollowed followed(String windowId, int plannerEpoch, long plannerSequence) {
         List<String> still = acceptedBy.stream().filter(this::isCrew).toList();
         return new WindowFollowed(
                 windowId,
@@ -117,7 +117,8 @@ final class WindowCopy {
                 still,
                 experts.isEmpty() ? null : experts,
                 holds.isEmpty() ? null : List.copyOf(holds),
-                glass.isEmpty() ? null : List.copyOf(glass));
+                glass.isEmpty() ? null : List.copyOf(glass),
+                plannerEpoch);
     }
 
     private boolean isCrew(String person) {

@@ -30,6 +30,7 @@ class WhenChecklistMovesThenReportForecast implements Reaction {
     private static final Set<String> MOVES =
             Set.of(
                     "WindowFollowed",
+                    "WindowForgotten",
                     "ChecklistFrozen",
                     "RollbackPlanned",
                     "StepAdded",

@@ -8,6 +8,7 @@ import dev.interlude.checklist.heard.FromPlanner;
 import dev.interlude.checklist.heard.HeardByChecklist;
 import dev.interlude.eventlog.CommandHandler;
 import dev.interlude.eventlog.LogEvent;
+import dev.interlude.eventlog.decider.Act;
 import dev.interlude.eventlog.follow.Consequences;
 import dev.interlude.eventlog.follow.Reaction;
 import io.smallrye.mutiny.Uni;
@@ -36,15 +37,16 @@ class WhenWindowMovesThenFollowIt implements Reaction {
             return Uni.createFrom().voidItem();
         }
         FromPlanner heard = event.read(type);
-        return consequences.tell(
-                checklists,
+        return consequences.tell(checklists, heard.windowId(), act -> follow(act, event, heard));
+    }
+
+    static FollowWindow follow(Act act, LogEvent event, FromPlanner heard) {
+        return new FollowWindow(
+                act,
                 heard.windowId(),
-                act ->
-                        new FollowWindow(
-                                act,
-                                heard.windowId(),
-                                event.sequence(),
-                                event.occurredAt(),
-                                heard.news()));
+                event.epoch(),
+                event.sequence(),
+                event.occurredAt(),
+                heard.news());
     }
 }

@@ -14,6 +14,7 @@ import dev.interlude.checklist.checklist.ChecklistCommand.DeclineReopening;
 import dev.interlude.checklist.checklist.ChecklistCommand.DeclineSkip;
 import dev.interlude.checklist.checklist.ChecklistCommand.DraftChecklist;
 import dev.interlude.checklist.checklist.ChecklistCommand.FailStep;
+import dev.interlude.checklist.checklist.ChecklistCommand.FollowAnew;
 import dev.interlude.checklist.checklist.ChecklistCommand.FollowWindow;
 import dev.interlude.checklist.checklist.ChecklistCommand.ObserveSideEffect;
 import dev.interlude.checklist.checklist.ChecklistCommand.RejectStep;
@@ -211,7 +212,10 @@ public final class Night {
                 .done(ANA, BEN, "03:54", "03:58", "check")
                 .hears("03:58", new WindowNews.Held(1))
                 .hears("03:59", new WindowNews.GlassBroken(1, ANA.id(), true))
-                .hears("03:59", new WindowNews.RollbackBegan());
+                .hears("03:59", new WindowNews.RollbackBegan())
+                .did(
+                        new FollowAnew(
+                                Acts.reaction("follow-anew", at("04:10")), WINDOW, 2, List.of()));
     }
 
     private static final List<String> SWAPPED =

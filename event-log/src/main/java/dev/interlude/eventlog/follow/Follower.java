@@ -14,6 +14,12 @@ public interface Follower {
     /** Takes one event, own or heard; passes over what it doesn't know; must not block. */
     void follow(LogEvent event);
 
-    /** Called once, when all that was in the log at start has been followed. */
+    /**
+     * Forgets all it followed: a service that was heard has been restored from a backup, and the
+     * log is followed from the first event again, without what became void.
+     */
+    void forget();
+
+    /** Called all that was in the log at start has been followed. */
     default void caughtUp() {}
 }

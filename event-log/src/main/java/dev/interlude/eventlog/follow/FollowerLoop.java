@@ -3,6 +3,7 @@ package dev.interlude.eventlog.follow;
 import dev.interlude.eventlog.Log;
 import dev.interlude.eventlog.LogEvent;
 import dev.interlude.eventlog.Loop;
+import dev.interlude.eventlog.StoreRestored;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -18,6 +19,8 @@ final class FollowerLoop {
     private final Loop loop;
     private volatile long position;
     private volatile boolean caughtUp;
+    private boolean complete;
+    private long begunAt = -1;
 
     FollowerLoop(Follower follower, Log log, Vertx vertx) {
         this.follower = follower;
@@ -38,7 +41,17 @@ final class FollowerLoop {
     }
 
     private Uni<Boolean> step() {
-        return log.after(position, BATCH).map(this::follow);
+        return begunAt < 0 ? begin() : log.after(position, BATCH).map(this::follow);
+    }
+
+    /** What was void when it begins is not read; what becomes void later makes it begin again. */
+    private Uni<Boolean> begin() {
+        return log.head()
+                .invoke(head -> {
+                    begunAt = head;
+                    position = 0;
+                })
+                .replaceWith(true);
     }
 
     private void follow(LogEvent event) {
@@ -51,11 +64,18 @@ final class FollowerLoop {
 
     private boolean follow(List<LogEvent> events) {
         for (LogEvent event : events) {
+            if (event.position() > begunAt && StoreRestored.heard(event) != null) {
+                follower.forget();
+                begunAt = -1;
+                complete = false;
+                return true;
+            }
             follow(event);
             position = event.position();
         }
-        if (events.size() < BATCH && !caughtUp) {
+        if (events.size() < BATCH && !complete) {
             follower.caughtUp();
+            complete = true;
             caughtUp = true;
         }
         return events.size() == BATCH;

@@ -3,6 +3,7 @@ package dev.interlude.eventlog.http;
 import dev.interlude.eventlog.Log;
 import dev.interlude.eventlog.LogEvent;
 import dev.interlude.eventlog.Loop;
+import dev.interlude.eventlog.Restored;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.BackPressureStrategy;
@@ -75,7 +76,7 @@ public final class LogStream {
      */
     public Multi<OutboundSseEvent> open(
             @Nullable String lastEventId, Sse sse, Predicate<LogEvent> only) {
-        Long from = position(lastEventId);
+        Place from = place(lastEventId);
         return Multi.createFrom()
                 .<OutboundSseEvent>emitter(
                         emitter -> listen(new Listener(emitter, sse, only), from),
@@ -84,22 +85,38 @@ public final class LogStream {
                 .buffer(BEHIND);
     }
 
-    private static @Nullable Long position(@Nullable String lastEventId) {
+    private record Place(int epoch, long position) {}
+
+    private static @Nullable Place place(@Nullable String lastEventId) {
         if (lastEventId == null || lastEventId.isBlank()) {
             return null;
         }
+        int hyphen = lastEventId.indexOf('-');
         try {
-            return Long.valueOf(lastEventId.substring(lastEventId.indexOf('-') + 1));
+            return new Place(
+                    hyphen < 1
+                            ? Integer.MAX_VALUE
+                            : Integer.parseInt(lastEventId.substring(0, hyphen)),
+                    Long.parseLong(lastEventId.substring(hyphen + 1)));
         } catch (NumberFormatException e) {
             return null;
         }
     }
 
-    private void listen(Listener listener, @Nullable Long from) {
+    /** Who saw what this log lost in a restore goes on where the log does. */
+    private static long resume(Place from, List<Restored> restores) {
+        return restores.stream()
+                .filter(restored -> restored.epoch() > from.epoch())
+                .mapToLong(Restored::lastPosition)
+                .reduce(from.position(), Math::min);
+    }
+
+    private void listen(Listener listener, @Nullable Place from) {
         listener.emitter.onTermination(() -> listeners.remove(listener));
         listeners.add(listener);
         listener.heartbeat();
-        Uni<Long> start = from == null ? log.head() : Uni.createFrom().item(from);
+        Uni<Long> start =
+                from == null ? log.head() : log.restores().map(restores -> resume(from, restores));
         start.chain(position -> catchUp(listener, position))
                 .subscribe()
                 .with(done -> listener.live(), listener.emitter::fail);

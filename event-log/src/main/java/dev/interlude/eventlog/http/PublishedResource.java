@@ -5,6 +5,7 @@ import dev.interlude.eventlog.CloudEvents;
 import dev.interlude.eventlog.Log;
 import dev.interlude.eventlog.LogEvent;
 import dev.interlude.eventlog.LogJson;
+import dev.interlude.eventlog.Restored;
 import dev.interlude.eventlog.relay.Topics;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -39,8 +40,10 @@ public class PublishedResource {
 
     /**
      * One line per event, a CloudEvent in JSON format with the stored bytes as {@code data_base64};
-     * the last line is {@code {"head": <position>, "epoch": <n>}}. Fewer events than {@code limit}
-     * mean that the list is complete up to {@code head}.
+     * the last line is {@code {"head": <position>, "epoch": <n>, "restored": [{"epoch": <n>,
+     * "lastPosition": <position>}]}}: after a restore from a backup all that was heard of an older
+     * epoch behind that position is void. Fewer events than {@code limit} mean that the list is
+     * complete up to {@code head}.
      *
      * @param after position of the last event the caller has, 0 for the beginning
      * @param subject only this stream, or absent for all
@@ -56,13 +59,13 @@ public class PublishedResource {
             @RestQuery @DefaultValue("500") int limit) {
         int most = Math.clamp(limit, 1, MOST);
         var lines = new StringBuilder();
-        return log.epoch()
-                .chain(epoch ->
+        return log.restores()
+                .chain(restores ->
                         log.head()
                                 .chain(head ->
                                         collect(after, head, subject, most, lines)
                                                 .replaceWith(head))
-                                .map(head -> lines + last(head, epoch)));
+                                .map(head -> lines + last(head, restores)));
     }
 
     private Uni<Void> collect(
@@ -99,7 +102,16 @@ public class PublishedResource {
         return node + "\n";
     }
 
-    private static String last(long head, int epoch) {
-        return "{\"head\":" + head + ",\"epoch\":" + epoch + "}\n";
+    /** The epoch is that of the newest restore, so that both are told as of one moment. */
+    private static String last(long head, List<Restored> restores) {
+        ObjectNode node = LogJson.mapper().createObjectNode();
+        node.put("head", head);
+        node.put("epoch", restores.isEmpty() ? 1 : restores.getLast().epoch());
+        var all = node.putArray("restored");
+        restores.forEach(restored ->
+                all.addObject()
+                        .put("epoch", restored.epoch())
+                        .put("lastPosition", restored.lastPosition()));
+        return node + "\n";
     }
 }

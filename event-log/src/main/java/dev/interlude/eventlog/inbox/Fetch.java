@@ -2,6 +2,7 @@ package dev.interlude.eventlog.inbox;
 
 import dev.interlude.eventlog.Hearing;
 import dev.interlude.eventlog.Loop;
+import dev.interlude.eventlog.Restored;
 import dev.interlude.eventlog.Writer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -93,11 +94,53 @@ final class Fetch {
 
     private Uni<Boolean> fetch(Known known) {
         return client.after(known.position(), PAGE)
-                .chain(page ->
-                        page.events().isEmpty()
-                                ? keep(page, known)
-                                : writer.hear(new Hearing(page.events(), List.of()))
-                                        .chain(heard -> keep(page, known)));
+                .chain(page -> {
+                    if (wentBack(page, known)) {
+                        throw new IllegalStateException(
+                                "the log of %s ends at %d in epoch %d, but was followed to %d in epoch %d: was it restored and nobody said so?"
+                                        .formatted(
+                                                source,
+                                                page.head(),
+                                                page.epoch(),
+                                                known.position(),
+                                                known.epoch()));
+                    }
+                    return page.epoch() > known.epoch() ? learn(page, known) : take(page, known);
+                });
+    }
+
+    private static boolean wentBack(PublishedClient.Page page, Known known) {
+        return page.epoch() < known.epoch()
+                || (page.epoch() == known.epoch() && page.head() < known.position());
+    }
+
+    /** The list goes on where the restored log does, which may be behind what was known of it. */
+    private Uni<Boolean> learn(PublishedClient.Page page, Known known) {
+        long from =
+                page.restores().stream()
+                        .filter(restored -> restored.epoch() > known.epoch())
+                        .mapToLong(Restored::lastPosition)
+                        .reduce(known.position(), Math::min);
+        Uni<?> kept =
+                page.restores().isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : writer.hear(Hearing.of(page.restores()));
+        return kept.chain(() -> keep(from, page.epoch())).replaceWith(true);
+    }
+
+    private Uni<Boolean> take(PublishedClient.Page page, Known known) {
+        if (page.events().isEmpty()) {
+            return keep(page, known);
+        }
+        return writer.hear(new Hearing(page.events(), List.of()))
+                .chain(heard -> {
+                    if (!heard.gaps().isEmpty()) {
+                        throw new IllegalStateException(
+                                "the list of %s has a gap behind position %d"
+                                        .formatted(source, known.position()));
+                    }
+                    return keep(page, known);
+                });
     }
 
     /** Full pages go on at once; an unfinished list keeps the position of its last event. */
@@ -109,14 +152,17 @@ final class Fetch {
             gapSince = 0;
             lastNanos = System.nanoTime();
         }
-        if (position == known.position() && page.epoch() == known.epoch()) {
-            return Uni.createFrom().item(full);
-        }
+        return position == known.position()
+                ? Uni.createFrom().item(full)
+                : keep(position, page.epoch()).replaceWith(full);
+    }
+
+    private Uni<Void> keep(long position, int epoch) {
         return pool.preparedQuery(
                         "insert into heard_source (source, epoch, position) values ($1, $2, $3) on"
                                 + " conflict (source) do update set epoch = excluded.epoch,"
                                 + " position = excluded.position")
-                .execute(Tuple.of(source, page.epoch(), position))
-                .replaceWith(full);
+                .execute(Tuple.of(source, epoch, position))
+                .replaceWithVoid();
     }
 }

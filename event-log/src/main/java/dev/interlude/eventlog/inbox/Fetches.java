@@ -43,7 +43,7 @@ public class Fetches {
                                         source, source);
                                 return Stream.of();
                             }
-                            var client = new PublishedClient(vertx, base, token);
+                            var client = new PublishedClient(vertx, source, base, token);
                             return Stream.of(
                                     new Fetch(source, client, writer, broker, pool, vertx));
                         })

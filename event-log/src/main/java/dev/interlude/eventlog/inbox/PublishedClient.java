@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.interlude.eventlog.CloudEvents;
 import dev.interlude.eventlog.HeardEvent;
 import dev.interlude.eventlog.LogJson;
+import dev.interlude.eventlog.Restored;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.UniHelper;
 import io.vertx.core.Future;
@@ -24,18 +25,20 @@ import java.util.List;
 /** Reads {@code GET /api/v1/published} of another service. */
 final class PublishedClient {
 
+    private final String source;
     private final HttpClient http;
     private final String base;
     private final String token;
 
-    PublishedClient(Vertx vertx, String base, String token) {
+    PublishedClient(Vertx vertx, String source, String base, String token) {
+        this.source = source;
         this.http = vertx.createHttpClient(new HttpClientOptions().setConnectTimeout(1_000));
         this.base = base;
         this.token = token;
     }
 
     /** A part of the list of what was published, and where the source's log stood. */
-    record Page(List<HeardEvent> events, long head, int epoch) {}
+    record Page(List<HeardEvent> events, long head, int epoch, List<Restored> restores) {}
 
     Uni<Page> after(long position, int limit) {
         RequestOptions options =
@@ -49,7 +52,7 @@ final class PublishedClient {
                 http.request(options)
                         .compose(HttpClientRequest::send)
                         .compose(PublishedClient::body)
-                        .map(PublishedClient::page));
+                        .map(this::page));
     }
 
     private static Future<Buffer> body(HttpClientResponse response) {
@@ -58,12 +61,16 @@ final class PublishedClient {
                 : Future.failedFuture("answered " + response.statusCode());
     }
 
-    private static Page page(Buffer body) {
+    private Page page(Buffer body) {
         var events = new ArrayList<HeardEvent>();
         for (String line : body.toString(StandardCharsets.UTF_8).lines().toList()) {
             JsonNode node = tree(line);
             if (node.has("head")) {
-                return new Page(events, node.get("head").asLong(), node.get("epoch").asInt());
+                return new Page(
+                        events,
+                        node.get("head").asLong(),
+                        node.get("epoch").asInt(),
+                        restores(node));
             }
             byte[] data = Base64.getDecoder().decode(node.get("data_base64").asText());
             events.add(
@@ -71,6 +78,18 @@ final class PublishedClient {
                             name -> node.hasNonNull(name) ? node.get(name).asText() : null, data));
         }
         throw new IllegalStateException("the list of published events ends without its head");
+    }
+
+    private List<Restored> restores(JsonNode last) {
+        var restores = new ArrayList<Restored>();
+        last.path("restored")
+                .forEach(one ->
+                        restores.add(
+                                new Restored(
+                                        source,
+                                        one.get("epoch").asInt(),
+                                        one.get("lastPosition").asLong())));
+        return restores;
     }
 
     private static JsonNode tree(String line) {

@@ -1,5 +1,6 @@
 package dev.interlude.eventlog.relay;
 
+import dev.interlude.eventlog.HeardEvent;
 import dev.interlude.eventlog.Log;
 import dev.interlude.eventlog.LogConfig;
 import dev.interlude.eventlog.LogEvent;
@@ -8,6 +9,7 @@ import dev.interlude.eventlog.relay.Outgoing.Acknowledged;
 import dev.interlude.eventlog.relay.Outgoing.Addressed;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -49,6 +51,7 @@ public class Relay {
     private volatile boolean reached = true;
     private volatile boolean leading;
     private volatile long position;
+    private boolean known;
 
     Relay(Pool pool, Log log, LogConfig config, Topics topics, Tail tail, MeterRegistry metrics) {
         this.pool = pool;
@@ -106,6 +109,10 @@ public class Relay {
         while (!stopping) {
             leadership.ping();
             try (Line line = Line.open(config, topics)) {
+                if (!known && !knowsWhatItPublished()) {
+                    return;
+                }
+                leadership.ping();
                 send(leadership, line);
                 return;
             } catch (ExecutionException | TimeoutException | KafkaException e) {
@@ -113,6 +120,31 @@ public class Relay {
                 rest(500);
             }
         }
+    }
+
+    /**
+     * A database that came back from a backup, and nobody said so, must not go on: it would give
+     * the places of what it lost to other events, and those who heard them could not tell.
+     */
+    private boolean knowsWhatItPublished() {
+        for (HeardEvent event : Newest.of(config, topics)) {
+            if (!log.has(event).await().atMost(READ)) {
+                LOG.fatalf(
+                        "the broker has event %s of %s at position %d in epoch %d, which this"
+                                + " database does not know. If it came back from a backup, stop the"
+                                + " service and run: ./interlude restored %s",
+                        event.id(),
+                        event.stream(),
+                        event.position(),
+                        event.epoch(),
+                        config.service());
+                stopping = true;
+                Quarkus.asyncExit(1);
+                return false;
+            }
+        }
+        known = true;
+        return true;
     }
 
     /** Sends until the line breaks, or until another relay leads. */

@@ -2,6 +2,7 @@ package dev.interlude.notifier.heard;
 
 import dev.interlude.eventlog.Log;
 import dev.interlude.eventlog.LogEvent;
+import dev.interlude.eventlog.StoreRestored;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public class HeardWindows {
 
     private static final String PLANNER = "planner";
+    private static final String WINDOW = "window";
 
     private final Log log;
 
@@ -21,7 +23,7 @@ public class HeardWindows {
 
     /** True for the life cycle of windows, as the planner tells it. */
     public static boolean tellsOfOne(LogEvent event) {
-        return event.source().equals(PLANNER) && event.category().equals("window");
+        return event.source().equals(PLANNER) && event.category().equals(WINDOW);
     }
 
     /** The window right after this event of it; the same whenever it is asked. */
@@ -33,7 +35,22 @@ public class HeardWindows {
 
     /** The window as it is known now. */
     public Uni<@Nullable HeardWindow> now(LogEvent event) {
-        return events(event).map(HeardWindows::fold);
+        return now(event.stream());
+    }
+
+    /** The window of that stream of the planner, as it is known now; null when none is. */
+    public Uni<@Nullable HeardWindow> now(String stream) {
+        return log.stream(PLANNER, stream, 0, Integer.MAX_VALUE).map(HeardWindows::fold);
+    }
+
+    /** Streams of windows of which something became void with a restore of the planner's store. */
+    public Uni<List<String>> lostIn(LogEvent restored) {
+        return log.lostIn(restored, WINDOW);
+    }
+
+    /** What the event says of a restore, when it says that the planner's store was restored. */
+    public static @Nullable StoreRestored restored(LogEvent event) {
+        return event.source().equals(PLANNER) ? StoreRestored.heard(event) : null;
     }
 
     private Uni<List<LogEvent>> events(LogEvent event) {

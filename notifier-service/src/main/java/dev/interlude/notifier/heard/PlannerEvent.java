@@ -53,7 +53,7 @@ public sealed interface PlannerEvent {
             String corrects, Map<String, String> publicText, Map<String, String> previous)
             implements PlannerEvent {}
 
-    record ReminderDue(Instant start) implements PlannerEvent {}
+    record ReminderDue(Instant start, @Nullable String reminder) implements PlannerEvent {}
 
     record WindowStarted() implements PlannerEvent {}
 

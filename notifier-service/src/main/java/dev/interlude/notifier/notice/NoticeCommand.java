@@ -3,6 +3,7 @@ package dev.interlude.notifier.notice;
 import dev.interlude.eventlog.decider.Act;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What may lead to a notice: an event of the planner was heard. */
 public sealed interface NoticeCommand {
@@ -34,8 +35,18 @@ public sealed interface NoticeCommand {
      * Remind of a window that is to begin.
      *
      * @param start the start that the reminder was made for
+     * @param reminder which of the window's reminders, {@code P1D}; null for one of an old planner
      * @param picture the window as it is known now, which may be later than the reminder
      */
-    record Remind(Act act, Cause cause, Instant start, WindowPicture picture)
+    record Remind(
+            Act act, Cause cause, Instant start, @Nullable String reminder, WindowPicture picture)
+            implements NoticeCommand {}
+
+    /**
+     * The planner's store was restored: what was told of the window may not be so.
+     *
+     * @param picture the window as it is known now; null when the planner no longer knows it
+     */
+    record TellWhatHolds(Act act, Cause cause, String windowId, @Nullable WindowPicture picture)
             implements NoticeCommand {}
 }

@@ -23,13 +23,14 @@ public final class NoticeDecider implements Decider<NoticeCommand, NoticeEvent, 
             case NoticeCommand.TellOf tell -> tell(tell, told);
             case NoticeCommand.Correct correct -> correct(correct, told);
             case NoticeCommand.Remind remind -> remind(remind, told);
+            case NoticeCommand.TellWhatHolds holds -> Correcting.tell(holds, told);
         };
     }
 
     @Override
     public Notices evolve(Notices told, Recorded<NoticeEvent> recorded) {
         return switch (recorded.event()) {
-            case NoticePublished notice -> new Notices(notice.ordinal(), notice.window());
+            case NoticePublished notice -> told.with(notice);
         };
     }
 
@@ -41,7 +42,8 @@ public final class NoticeDecider implements Decider<NoticeCommand, NoticeEvent, 
                 tell.text().isEmpty()
                         ? DefaultText.of(tell.kind(), tell.picture().window(), told.last())
                         : tell.text();
-        return publish(tell.act(), tell.cause(), tell.kind(), text, null, tell.picture(), told);
+        return publish(
+                tell.act(), tell.cause(), tell.kind(), null, text, null, tell.picture(), told);
     }
 
     /** It stands as a notice of its own too: who was told the other text learns of this one. */
@@ -51,6 +53,7 @@ public final class NoticeDecider implements Decider<NoticeCommand, NoticeEvent, 
                         it.act(),
                         it.cause(),
                         NoticeKind.CORRECTION,
+                        null,
                         it.text(),
                         it.corrects(),
                         it.picture(),
@@ -69,6 +72,7 @@ public final class NoticeDecider implements Decider<NoticeCommand, NoticeEvent, 
                 remind.act(),
                 remind.cause(),
                 NoticeKind.REMINDER,
+                remind.reminder(),
                 text,
                 null,
                 remind.picture(),
@@ -102,15 +106,16 @@ public final class NoticeDecider implements Decider<NoticeCommand, NoticeEvent, 
         };
     }
 
-    private static Decision<NoticeEvent> publish(
+    static Decision<NoticeEvent> publish(
             Act act,
             Cause cause,
             NoticeKind kind,
+            @Nullable String reminder,
             Map<String, String> text,
             @Nullable String corrects,
             WindowPicture picture,
             Notices told) {
-        NoticeEvent notice =
+        var notice =
                 new NoticePublished(
                         cause.id().toString(),
                         kind,
@@ -119,8 +124,11 @@ public final class NoticeDecider implements Decider<NoticeCommand, NoticeEvent, 
                         told.ordinal() + 1,
                         text,
                         corrects,
-                        picture.window());
-        return Decision.acceptAt(notLaterThan(act.now(), cause.occurredAt()), notice);
+                        picture.window(),
+                        reminder);
+        return told.onceAlready(notice)
+                ? Decision.nothing()
+                : Decision.acceptAt(notLaterThan(act.now(), cause.occurredAt()), notice);
     }
 
     /** Two services' clocks may differ a little; nothing occurs in the future. */

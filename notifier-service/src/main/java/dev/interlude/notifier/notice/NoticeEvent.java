@@ -18,6 +18,7 @@ public sealed interface NoticeEvent {
      * @param corrects for a correction: the notice whose text this one replaces wherever it is
      *     shown; null else
      * @param window the public snapshot that holds from this notice on
+     * @param reminder which of the window's reminders it is ({@code P1D}, ISO 8601); else null
      */
     record NoticePublished(
             String noticeId,
@@ -27,6 +28,21 @@ public sealed interface NoticeEvent {
             long ordinal,
             Map<String, String> text,
             @Nullable String corrects,
-            PublicWindow window)
-            implements NoticeEvent {}
+            PublicWindow window,
+            @Nullable String reminder)
+            implements NoticeEvent {
+
+        /** Any other notice than a reminder. */
+        public NoticePublished(
+                String noticeId,
+                NoticeKind kind,
+                String windowId,
+                String number,
+                long ordinal,
+                Map<String, String> text,
+                @Nullable String corrects,
+                PublicWindow window) {
+            this(noticeId, kind, windowId, number, ordinal, text, corrects, window, null);
+        }
+    }
 }

@@ -40,6 +40,22 @@ public record PublicWindow(
         components = List.copyOf(components);
     }
 
+    /** The same window, called off: nothing that was promised of it holds. */
+    PublicWindow cancelled() {
+        return new PublicWindow(
+                title,
+                WindowState.Cancelled,
+                List.of(),
+                zone,
+                start,
+                end,
+                previousStart,
+                previousEnd,
+                actualEnd,
+                null,
+                components);
+    }
+
     public boolean overrun() {
         return flags.contains(OVERRUN);
     }

@@ -21,7 +21,9 @@ final class Telling {
         return switch (heard) {
             case PlannerEvent.WindowPlanned _ -> null;
             case PlannerEvent.ReminderDue it ->
-                    act -> new NoticeCommand.Remind(act, cause, it.start(), window.picture());
+                    act ->
+                            new NoticeCommand.Remind(
+                                    act, cause, it.start(), it.reminder(), window.picture());
             case PlannerEvent.WindowAnnounced _ ->
                     tell(NoticeKind.ANNOUNCED, window.publicText(), cause, window);
             case PlannerEvent.WindowRevised it ->

@@ -39,10 +39,10 @@ class WhenReadinessChangesThenRecordReadiness implements Reaction {
         return consequences.tell(
                 windows,
                 heard.windowId(),
-                act -> new RecordReadiness(act, recorded(heard, event.sequence())));
+                act -> new RecordReadiness(act, recorded(heard, event.sequence(), event.epoch())));
     }
 
-    private static ReadinessRecorded recorded(ReadinessChanged heard, long sequence) {
+    static ReadinessRecorded recorded(ReadinessChanged heard, long sequence, int epoch) {
         return new ReadinessRecorded(
                 heard.windowId(),
                 sequence,
@@ -59,6 +59,7 @@ class WhenReadinessChangesThenRecordReadiness implements Reaction {
                 heard.rollbackVerified(),
                 heard.open().stream()
                         .map(open -> new OpenItem(open.gate(), open.stepId(), open.title()))
-                        .toList());
+                        .toList(),
+                epoch);
     }
 }

@@ -106,7 +106,7 @@ public record Course(
         return new Course(at, readiness, false, present, updates, impacts, ending);
     }
 
-    Course ready(ReadinessRecorded said) {
+    Course ready(@Nullable ReadinessRecorded said) {
         return new Course(startedAt, said, verifyingDoneWork, present, updates, impacts, ending);
     }
 

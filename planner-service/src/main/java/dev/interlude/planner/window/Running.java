@@ -7,7 +7,6 @@ import dev.interlude.eventlog.decider.Rejection;
 import dev.interlude.planner.window.Window.Known;
 import dev.interlude.planner.window.WindowCommand.BeginVerification;
 import dev.interlude.planner.window.WindowCommand.CompleteWindow;
-import dev.interlude.planner.window.WindowCommand.RecordReadiness;
 import dev.interlude.planner.window.WindowCommand.ResumeCarryOut;
 import dev.interlude.planner.window.WindowCommand.StartWindow;
 import dev.interlude.planner.window.WindowEvent.CarryOutResumed;
@@ -68,14 +67,6 @@ final class Running {
 
     private static @Nullable Rejection closed(List<Gate> gates) {
         return gates.isEmpty() ? null : Refusals.gateClosed(gates);
-    }
-
-    /** What the checklist says is kept; what it said earlier than that is passed over. */
-    static Decision<WindowEvent> record(RecordReadiness c, Known w) {
-        var known = w.course().readiness();
-        boolean old =
-                known != null && known.checklistSequence() >= c.readiness().checklistSequence();
-        return old || w.state().ended() ? Decision.nothing() : Decision.accept(c.readiness());
     }
 
     static Decision<WindowEvent> verify(BeginVerification c, Known w) {

@@ -209,6 +209,9 @@ public sealed interface WindowCommand {
 
     record RecordReadiness(Act act, ReadinessRecorded readiness) implements WindowCommand {}
 
+    /** The checklist's store was restored to before there was a checklist. */
+    record ForgetReadiness(Act act, int checklistEpoch) implements WindowCommand {}
+
     /** The checklist's latest estimate: median and pessimistic end. */
     record RecordForecast(Act act, Instant p50, Instant p90) implements WindowCommand {}
 

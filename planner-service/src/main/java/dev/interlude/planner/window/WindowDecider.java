@@ -20,6 +20,7 @@ import dev.interlude.planner.window.WindowCommand.DeclineCrew;
 import dev.interlude.planner.window.WindowCommand.DismissProposal;
 import dev.interlude.planner.window.WindowCommand.ExtendWindow;
 import dev.interlude.planner.window.WindowCommand.FireTimer;
+import dev.interlude.planner.window.WindowCommand.ForgetReadiness;
 import dev.interlude.planner.window.WindowCommand.MoveWindow;
 import dev.interlude.planner.window.WindowCommand.Objected;
 import dev.interlude.planner.window.WindowCommand.PlanWindow;
@@ -86,7 +87,8 @@ public final class WindowDecider implements Decider<WindowCommand, WindowEvent, 
             case ResumeCarryOut c -> Running.resume(c, w);
             case CompleteWindow c -> Running.complete(c, w);
             case CancelWindow c -> Planning.cancel(c, w);
-            case RecordReadiness c -> Running.record(c, w);
+            case RecordReadiness c -> Recording.record(c, w);
+            case ForgetReadiness c -> Recording.forget(c, w);
             case RecordForecast c -> Proposing.forecast(c, w);
             case FireTimer c ->
                     BreakingGlass.isMine(c) ? BreakingGlass.fire(c, w) : Timers.fire(c, w);

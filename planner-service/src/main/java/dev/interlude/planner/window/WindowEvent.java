@@ -230,7 +230,11 @@ public sealed interface WindowEvent {
     /** A thing of the checklist that keeps a gate closed. */
     record OpenItem(String gate, @Nullable String stepId, @Nullable String title) {}
 
-    /** What the checklist said last; gates decide on this alone. */
+    /**
+     * What the checklist said last; gates decide on this alone.
+     *
+     * @param checklistEpoch store epoch of what it said; null for the first
+     */
     record ReadinessRecorded(
             String windowId,
             long checklistSequence,
@@ -245,8 +249,47 @@ public sealed interface WindowEvent {
             boolean verified,
             boolean rolledBack,
             boolean rollbackVerified,
-            List<OpenItem> open)
-            implements WindowEvent {}
+            List<OpenItem> open,
+            @Nullable Integer checklistEpoch)
+            implements WindowEvent {
+
+        /** Of a checklist whose store has not been restored. */
+        public ReadinessRecorded(
+                String windowId,
+                long checklistSequence,
+                String planHash,
+                boolean reviewed,
+                int openConcerns,
+                boolean rollbacksNamed,
+                boolean prepared,
+                boolean carryOutStarted,
+                boolean pastPointOfNoReturn,
+                boolean carriedOut,
+                boolean verified,
+                boolean rolledBack,
+                boolean rollbackVerified,
+                List<OpenItem> open) {
+            this(
+                    windowId,
+                    checklistSequence,
+                    planHash,
+                    reviewed,
+                    openConcerns,
+                    rollbacksNamed,
+                    prepared,
+                    carryOutStarted,
+                    pastPointOfNoReturn,
+                    carriedOut,
+                    verified,
+                    rolledBack,
+                    rollbackVerified,
+                    open,
+                    null);
+        }
+    }
+
+    /** What was recorded of the checklist is void: its store was restored to before its draft. */
+    record ReadinessForgotten(String windowId, int checklistEpoch) implements WindowEvent {}
 
     /** Nothing public changes by it; {@code publicText} is a draft. */
     record ExtensionProposed(

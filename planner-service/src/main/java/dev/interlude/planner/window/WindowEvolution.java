@@ -17,6 +17,7 @@ import dev.interlude.planner.window.WindowEvent.ExtensionProposed;
 import dev.interlude.planner.window.WindowEvent.ExtensionWithdrawn;
 import dev.interlude.planner.window.WindowEvent.ImpactChanged;
 import dev.interlude.planner.window.WindowEvent.ProgressPosted;
+import dev.interlude.planner.window.WindowEvent.ReadinessForgotten;
 import dev.interlude.planner.window.WindowEvent.ReadinessRecorded;
 import dev.interlude.planner.window.WindowEvent.ReminderDue;
 import dev.interlude.planner.window.WindowEvent.ReminderMissed;
@@ -97,6 +98,7 @@ final class WindowEvolution {
                     ToldEvolution.said(w, event, e.publicText(), false)
                             .with(w.course().impactChanged(impact(e, event)));
             case ReadinessRecorded e -> w.with(w.course().ready(e));
+            case ReadinessForgotten _ -> w.with(w.course().ready(null));
             case ExtensionProposed e -> w.with(w.promise().proposed(proposal(e)));
             case ExtensionWithdrawn e ->
                     w.with(w.promise().proposalTurned(e.ordinal(), Proposal.Status.WITHDRAWN));

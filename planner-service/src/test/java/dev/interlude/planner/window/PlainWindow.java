@@ -28,6 +28,7 @@ import dev.interlude.planner.window.WindowEvent.ExtensionProposed;
 import dev.interlude.planner.window.WindowEvent.ExtensionWithdrawn;
 import dev.interlude.planner.window.WindowEvent.ImpactChanged;
 import dev.interlude.planner.window.WindowEvent.ProgressPosted;
+import dev.interlude.planner.window.WindowEvent.ReadinessForgotten;
 import dev.interlude.planner.window.WindowEvent.ReadinessRecorded;
 import dev.interlude.planner.window.WindowEvent.ReminderDue;
 import dev.interlude.planner.window.WindowEvent.ReminderMissed;
@@ -116,6 +117,7 @@ final class PlainWindow {
             case TextCorrected e -> must(!e.publicText().equals(e.previous()), "differs", event);
             case ImpactChanged e -> impact(e);
             case ReadinessRecorded e -> said = e;
+            case ReadinessForgotten _ -> said = null;
             case ExtensionProposed e -> proposed(e);
             case ExtensionWithdrawn _, ExtensionDismissed _ -> running(event);
             case WindowExtended e -> extended(e, recorded);

@@ -37,6 +37,7 @@ import dev.interlude.planner.window.WindowCommand.CorrectText;
 import dev.interlude.planner.window.WindowCommand.DeclineCrew;
 import dev.interlude.planner.window.WindowCommand.DismissProposal;
 import dev.interlude.planner.window.WindowCommand.ExtendWindow;
+import dev.interlude.planner.window.WindowCommand.ForgetReadiness;
 import dev.interlude.planner.window.WindowCommand.MoveWindow;
 import dev.interlude.planner.window.WindowCommand.NewEnd;
 import dev.interlude.planner.window.WindowCommand.PlanWindow;
@@ -301,6 +302,9 @@ final class RandomNights {
 
     private WindowCommand readiness(
             Known w, boolean prepared, boolean carriedOut, boolean verified) {
+        if (one(40)) {
+            return new ForgetReadiness(reaction(), 2);
+        }
         boolean good = !one(5);
         return new RecordReadiness(
                 reaction(),

@@ -71,10 +71,8 @@ final class RunRecord {
                     add(event, "break-glass", "One operator went on alone behind broken glass");
             case "WindowExtended" -> extended(event, event.read(WindowExtended.class));
             case "ReadinessRecorded" ->
-                    checklistKnown =
-                            Math.max(
-                                    checklistKnown,
-                                    event.read(ReadinessRecorded.class).checklistSequence());
+                    checklistKnown = event.read(ReadinessRecorded.class).checklistSequence();
+            case "ReadinessForgotten" -> checklistKnown = 0;
             case "WindowCompleted" -> completed(event, event.read(WindowCompleted.class));
             case "WindowCancelled" -> closed = true;
             default -> {}

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class PublicBoard implements Follower {
 
-    private final BoardFold fold = new BoardFold();
+    private BoardFold fold = new BoardFold();
+    private boolean complete;
     private volatile @Nullable Edition edition;
 
     @Override
@@ -24,13 +25,21 @@ public class PublicBoard implements Follower {
             return;
         }
         fold.take(PublicNotice.of(event));
-        if (edition != null) {
+        if (complete) {
             edition = new Edition(fold.board());
         }
     }
 
+    /** What was shown stays until all has been read again. */
+    @Override
+    public void forget() {
+        fold = new BoardFold();
+        complete = false;
+    }
+
     @Override
     public void caughtUp() {
+        complete = true;
         edition = new Edition(fold.board());
     }
 

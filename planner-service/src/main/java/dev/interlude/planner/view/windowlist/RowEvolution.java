@@ -14,6 +14,7 @@ import dev.interlude.planner.window.WindowEvent.ExtensionProposed;
 import dev.interlude.planner.window.WindowEvent.ExtensionWithdrawn;
 import dev.interlude.planner.window.WindowEvent.ImpactChanged;
 import dev.interlude.planner.window.WindowEvent.ProgressPosted;
+import dev.interlude.planner.window.WindowEvent.ReadinessForgotten;
 import dev.interlude.planner.window.WindowEvent.ReadinessRecorded;
 import dev.interlude.planner.window.WindowEvent.ReminderDue;
 import dev.interlude.planner.window.WindowEvent.ReminderMissed;
@@ -57,7 +58,8 @@ final class RowEvolution {
             case CrewAssigned _, CrewAccepted _, CrewDeclined _ -> present(row);
             case SafeguardEvent.RollbackBegan _ -> present(row).in(State.ROLLING_BACK);
             case WindowEvent.AmongPeople _ -> present(row);
-            case ReminderDue _, ReminderMissed _, ReadinessRecorded _ -> present(row);
+            case ReminderDue _, ReminderMissed _, ReadinessRecorded _, ReadinessForgotten _ ->
+                    present(row);
             case ProgressPosted _, ImpactChanged _ -> present(row);
             case WindowConfirmed _, StartDelayed _, UpdateDue _, TextCorrected _ -> present(row);
             case ExtensionProposed _, ExtensionWithdrawn _, ExtensionDismissed _ -> present(row);

@@ -32,6 +32,8 @@ final class ChecklistSummaries {
             case "StepsReordered" ->
                     "Steps reordered" + because(event.read(Reordered.class).reason());
             case "WindowFollowed" -> followed(event.read(WindowFollowed.class), facts.zone());
+            case "WindowForgotten" ->
+                    "What was known of the window is void: the planner's store was restored";
             case "ChecklistReviewed" ->
                     reviewed(event.read(ChecklistReviewed.class), facts.who(event.actor()));
             case "ConcernAnswered" -> answered(event.read(ConcernAnswered.class), facts);

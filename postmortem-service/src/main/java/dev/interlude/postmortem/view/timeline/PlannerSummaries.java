@@ -61,6 +61,8 @@ final class PlannerSummaries {
             case "ProgressPosted" -> progress(event.read(ProgressPosted.class));
             case "ImpactChanged" -> impact(event.read(ImpactChanged.class));
             case "ReadinessRecorded" -> readiness(event.read(ReadinessRecorded.class));
+            case "ReadinessForgotten" ->
+                    "What was known of the checklist is void: its store was restored";
             case "ExtensionProposed" -> proposed(event.read(ExtensionProposed.class), zone);
             case "ExtensionWithdrawn" ->
                     closed("withdrawn", event.read(ProposalClosed.class), zone);

@@ -30,6 +30,9 @@ final class Summaries {
         if (event.name().equals("CommandRefused")) {
             return refused(event.read(CommandRefused.class));
         }
+        if (event.name().equals("StoreRestored")) {
+            return "The store of the %s came back from a backup".formatted(event.source());
+        }
         return switch (event.source()) {
             case "planner" -> PlannerSummaries.of(event, facts);
             case "checklist" -> ChecklistSummaries.of(event, facts);
