@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "interlude",
         description = "Carries a team through a planned maintenance.",
-        subcommands = {Up.class, DemoRun.class, Time.class, Infra.class},
+        subcommands = {Up.class, DemoRun.class, Time.class, Restored.class, Infra.class},
         mixinStandardHelpOptions = true)
 public final class Main {
 

@@ -57,6 +57,11 @@ public final class Player {
         return playUntil(story.acts().getLast().act());
     }
 
+    /** Calls from now on wait for what this event causes: something was done beside the story. */
+    public void caused(String event) {
+        caller.caused(event);
+    }
+
     private void play(Act act) {
         Instant at = act.at() == null ? clocks.now() : time.at(act.at());
         var scene = new Scene(at, variables);

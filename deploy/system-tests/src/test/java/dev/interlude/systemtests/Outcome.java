@@ -31,7 +31,7 @@ final class Outcome {
     }
 
     /** Notices in one line each: kind, state, promised end, words. */
-    private static List<String> told(PublicListener listener, Variables variables) {
+    static List<String> told(PublicListener listener, Variables variables) {
         String window = variables.get("window");
         return listener.notices().stream()
                 .filter(notice -> notice.path("windowId").asText().equals(window))
