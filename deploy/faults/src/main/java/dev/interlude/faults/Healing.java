@@ -1,6 +1,7 @@
 package dev.interlude.faults;
 
 import dev.interlude.faults.history.Finding;
+import dev.interlude.faults.rig.Logs;
 import dev.interlude.faults.rig.Patience;
 import dev.interlude.faults.rig.Replica;
 import dev.interlude.faults.rig.Rig;
@@ -16,6 +17,7 @@ import java.util.function.BooleanSupplier;
  */
 final class Healing {
 
+    private static final String PLANNER = "planner";
     private static final Patience PATIENCE = Patience.ofSeconds(60);
 
     /** What two pools of a replica may hold, and a few that have just been left. */
@@ -49,6 +51,9 @@ final class Healing {
         Tables planner = rig.tables("planner");
         Tables postmortem = rig.tables("postmortem");
         soon("everything is published", () -> behind(planner, "select position from relay") <= 0);
+        soon(
+                "restores are heard of",
+                () -> Logs.restores(planner, PLANNER).equals(Logs.restores(postmortem, PLANNER)));
         soon("everything is heard", () -> unheard(planner, postmortem) == 0);
         soon("nothing is overdue", () -> overdue(planner) == 0);
         soon("the planner's views are current", () -> consumersBehind(planner) <= 0);
@@ -80,8 +85,7 @@ final class Healing {
     }
 
     private static long unheard(Tables planner, Tables postmortem) {
-        String own = "select count(*) from log where source = 'planner'";
-        return planner.number(own) - postmortem.number(own);
+        return Logs.live(planner, PLANNER) - Logs.live(postmortem, PLANNER);
     }
 
     private static long overdue(Tables tables) {

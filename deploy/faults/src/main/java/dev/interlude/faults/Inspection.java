@@ -1,9 +1,11 @@
 package dev.interlude.faults;
 
+import dev.interlude.faults.history.Copied;
 import dev.interlude.faults.history.CopyCheck;
 import dev.interlude.faults.history.Finding;
 import dev.interlude.faults.history.LogCheck;
 import dev.interlude.faults.history.OperationCheck;
+import dev.interlude.faults.history.Restore;
 import dev.interlude.faults.history.Stored;
 import dev.interlude.faults.history.Timer;
 import dev.interlude.faults.history.WindowFold;
@@ -37,8 +39,10 @@ final class Inspection {
         List<Stored> own = log.stream().filter(row -> row.source().equals("planner")).toList();
         var findings = new ArrayList<>(LogCheck.of(log));
         findings.addAll(OperationCheck.of(operations.operations(), own));
-        findings.addAll(
-                CopyCheck.atLeastOnce("the topic", own, Topic.all(rig.bootstrap(), Rig.TOPIC)));
+        List<Copied> topic =
+                Restore.live(
+                        Topic.all(rig.bootstrap(), Rig.TOPIC), Logs.restores(planner, "planner"));
+        findings.addAll(CopyCheck.atLeastOnce("the topic", own, topic));
         findings.addAll(LogCheck.of(Logs.all(postmortem)));
         findings.addAll(
                 CopyCheck.exactlyOnce("the archive", own, Logs.heard(postmortem, "planner")));

@@ -1,6 +1,7 @@
 package dev.interlude.faults.fault;
 
 import dev.interlude.faults.rig.BulkWriter;
+import dev.interlude.faults.rig.Logs;
 import dev.interlude.faults.rig.Patience;
 import dev.interlude.faults.rig.Tables;
 import java.time.Duration;
@@ -53,7 +54,6 @@ final class Backlog implements Fault {
     }
 
     private static long unheard(Tables planner, Tables postmortem) {
-        String own = "select count(*) from log where source = 'planner'";
-        return planner.number(own) - postmortem.number(own);
+        return Logs.live(planner, "planner") - Logs.live(postmortem, "planner");
     }
 }

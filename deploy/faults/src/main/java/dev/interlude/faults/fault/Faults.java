@@ -23,6 +23,7 @@ public final class Faults {
                     new Weighted(new CutBrokerTail(), 2),
                     new Weighted(new OldBrokerCopy(), 2),
                     new Weighted(new StepClock(), 2),
+                    new Weighted(new RestoreDatabase(), 2),
                     new Weighted(new KillServiceAtCall(), 3),
                     new Weighted(new KillBackendAtCall(), 3),
                     new Weighted(new Backlog(), NAMED_ONLY));

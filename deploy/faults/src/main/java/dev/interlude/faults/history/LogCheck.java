@@ -70,7 +70,7 @@ public final class LogCheck {
 
     private static void streams(List<Stored> log, List<Finding> findings) {
         Map<String, Long> last = new HashMap<>();
-        for (Stored row : log) {
+        for (Stored row : log.stream().filter(Stored::live).toList()) {
             String stream = row.source() + " " + row.stream();
             long before = last.getOrDefault(stream, 0L);
             String place = stream + " " + row.sequence();

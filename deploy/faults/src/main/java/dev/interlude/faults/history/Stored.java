@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param sequence its version in the stream, from 1
  * @param digest of its data, to compare bytes by
  * @param mark of the operation that led to it, or null
+ * @param live false for what its source lost when its database came back from a backup
  */
 public record Stored(
         long position,
@@ -18,4 +19,18 @@ public record Stored(
         long sequence,
         UUID id,
         String digest,
-        @Nullable String mark) {}
+        @Nullable String mark,
+        boolean live) {
+
+    /** A row that is live. */
+    public Stored(
+            long position,
+            String source,
+            String stream,
+            long sequence,
+            UUID id,
+            String digest,
+            @Nullable String mark) {
+        this(position, source, stream, sequence, id, digest, mark, true);
+    }
+}

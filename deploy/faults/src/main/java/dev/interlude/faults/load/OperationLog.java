@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** What was asked for and answered, written down by the clients themselves, as it happens. */
 public final class OperationLog {
 
+    private static final Answer LOST = new Answer.Unknown("lost with the database");
+
     private final Queue<Asked> asked = new ConcurrentLinkedQueue<>();
     private final Queue<Long> latencies = new ConcurrentLinkedQueue<>();
     private final AtomicLong marks = new AtomicLong();
@@ -24,14 +26,14 @@ public final class OperationLog {
     /** An operation that is going on, or over. */
     public final class Asked {
         private final @Nullable String mark;
-        private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
+        private final Queue<Answered> answers = new ConcurrentLinkedQueue<>();
 
         private Asked(@Nullable String mark) {
             this.mark = mark;
         }
 
         void answered(Answer answer) {
-            answers.add(answer);
+            answers.add(new Answered(answer, System.nanoTime()));
             switch (answer) {
                 case Answer.Acknowledged _ -> acknowledged.incrementAndGet();
                 case Answer.Unknown _ -> unknown.incrementAndGet();
@@ -40,9 +42,20 @@ public final class OperationLog {
         }
 
         private Operation operation() {
-            return new Operation(mark, List.copyOf(answers));
+            return new Operation(mark, answers.stream().map(Answered::answer).toList());
+        }
+
+        /** What was answered since then promises nothing any more. */
+        private void lose(long sinceNanos) {
+            List<Answered> all = List.copyOf(answers);
+            answers.clear();
+            all.forEach(one ->
+                    answers.add(
+                            one.nanos() - sinceNanos < 0 ? one : new Answered(LOST, one.nanos())));
         }
     }
+
+    private record Answered(Answer answer, long nanos) {}
 
     /** A text that no other operation carries. */
     String mark(int client) {
@@ -73,6 +86,14 @@ public final class OperationLog {
                 : Duration.ofNanos(sorted.get((sorted.size() - 1) * 99 / 100));
     }
 
+    /**
+     * The database came back from a backup of then: what was acknowledged or refused since is
+     * stored, or not, as it was then. Nobody may be answered meanwhile.
+     */
+    public void lose(long sinceNanos) {
+        asked.forEach(operation -> operation.lose(sinceNanos));
+    }
+
     /** Everything up to now. */
     public List<Operation> operations() {
         return asked.stream().map(Asked::operation).toList();
@@ -81,7 +102,7 @@ public final class OperationLog {
     /** Why answers promised nothing, and how often. */
     public Map<String, Long> reasons() {
         return asked.stream()
-                .flatMap(operation -> operation.answers.stream())
+                .flatMap(operation -> operation.answers.stream().map(Answered::answer))
                 .filter(Answer.Unknown.class::isInstance)
                 .map(Answer.Unknown.class::cast)
                 .collect(

@@ -50,7 +50,9 @@ public final class Topic {
                 header(record, "ce_subject"),
                 Long.parseLong(header(record, "ce_sequence")),
                 UUID.fromString(header(record, "ce_id")),
-                md5(record.value()));
+                md5(record.value()),
+                Integer.parseInt(header(record, "ce_storeepoch")),
+                Long.parseLong(header(record, "ce_position")));
     }
 
     private static String header(ConsumerRecord<byte[], byte[]> record, String name) {

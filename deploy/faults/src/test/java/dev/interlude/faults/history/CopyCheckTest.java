@@ -53,14 +53,14 @@ class CopyCheckTest {
 
     @Test
     void other_bytes_are_found() {
-        var other = new Copied("a", 3, id("a", 3), "another digest");
+        var other = new Copied("a", 3, id("a", 3), "another digest", 1, 3);
         assertThat(topic(copy("b", 1), copy("a", 1), copy("a", 2), other))
                 .containsExactly(Kind.CHANGED);
     }
 
     @Test
     void a_repetition_with_other_bytes_is_found() {
-        var other = new Copied("b", 1, id("b", 1), "another digest");
+        var other = new Copied("b", 1, id("b", 1), "another digest", 1, 1);
         assertThat(topic(copy("b", 1), other, copy("a", 1), copy("a", 2), copy("a", 3)))
                 .containsExactly(Kind.CHANGED);
     }
@@ -69,6 +69,17 @@ class CopyCheckTest {
     void what_the_log_does_not_hold_is_found() {
         assertThat(topic(copy("b", 1), copy("a", 1), copy("a", 2), copy("a", 3), copy("a", 4)))
                 .containsExactly(Kind.CHANGED);
+    }
+
+    @Test
+    void what_its_source_lost_is_no_part_of_a_copy() {
+        var restores = List.of(new Restore(7, 4));
+        var before = new Copied("a", 1, id("a", 1), "digest", 1, 4);
+        var lost = new Copied("a", 2, id("a", 2), "digest", 1, 5);
+        var anew = new Copied("a", 2, id("x", 2), "digest", 7, 6);
+        assertThat(Restore.live(List.of(before, lost, anew), restores))
+                .containsExactly(before, anew);
+        assertThat(Restore.live(List.of(before, lost), List.of())).hasSize(2);
     }
 
     @Test

@@ -22,7 +22,7 @@ final class Histories {
     }
 
     static Copied copy(String stream, long sequence) {
-        return new Copied(stream, sequence, id(stream, sequence), "digest");
+        return new Copied(stream, sequence, id(stream, sequence), "digest", 1, sequence);
     }
 
     static Operation asked(String mark, Answer... answers) {
