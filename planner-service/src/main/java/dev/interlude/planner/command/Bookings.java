@@ -14,7 +14,6 @@ import dev.interlude.planner.window.ComponentImpact;
 import dev.interlude.planner.window.FrozenBy;
 import dev.interlude.planner.window.Impact;
 import dev.interlude.planner.window.Plan;
-import dev.interlude.planner.window.State;
 import dev.interlude.planner.window.Window;
 import dev.interlude.planner.window.Window.Known;
 import dev.interlude.planner.window.WindowCommand;
@@ -56,12 +55,8 @@ class Bookings {
         Booked booked = booked(plan.windowId(), plan.team(), plan.start(), plan.end(), crew);
         var persons = new ArrayList<>(booked.others());
         persons.add(crew.driver());
-        return schedule.using(List.of(), persons, booked.time())
-                .map(windows ->
-                        windows.stream()
-                                .filter(other -> !other.state().equals(State.PLANNED.written()))
-                                .map(ScheduledWindow::booked)
-                                .toList())
+        return schedule.keeping(persons, booked.time(), InTheWay.TOLD)
+                .map(windows -> windows.stream().map(ScheduledWindow::booked).toList())
                 .map(others -> Collisions.of(booked, others, new Neighbours(List.of())))
                 .map(found -> objected(c, found));
     }

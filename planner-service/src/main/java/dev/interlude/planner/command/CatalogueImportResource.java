@@ -94,7 +94,7 @@ class CatalogueImportResource {
         List<FreezeRequest> frozen = Objects.requireNonNullElse(body.freezes(), List.of());
         Invocation how = call.on("", "ImportCatalogue", body);
         return catalogue
-                .all()
+                .list()
                 .invoke(present -> check(wanted, frozen, present))
                 .chain(present -> take(wanted, wanted.after(present), how))
                 .chain(done -> freeze(frozen, how, done))

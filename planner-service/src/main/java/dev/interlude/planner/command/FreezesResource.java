@@ -179,7 +179,7 @@ class FreezesResource {
         String of = Queries.slug("team", team);
         return log.now()
                 .map(now -> Queries.period(first == null ? now : first, last, YEAR))
-                .chain(asked -> freezes.all().map(all -> listed(all, asked, on, of)))
+                .chain(asked -> freezes.list().map(all -> listed(all, asked, on, of)))
                 .map(list -> Response.ok(list).header("Cache-Control", "no-store").build());
     }
 

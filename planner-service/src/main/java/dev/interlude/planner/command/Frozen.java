@@ -50,7 +50,7 @@ class Frozen {
 
     private Uni<List<FrozenBy>> by(Plan plan, Period period) {
         List<String> components = plan.components().stream().map(ComponentImpact::id).toList();
-        return freezes.all()
+        return freezes.list()
                 .map(all ->
                         all.stream()
                                 .flatMap(freeze ->

@@ -36,10 +36,13 @@ public class Policies {
 
     /** That of the team; where it has none, the deployment's. */
     public Uni<NoticePolicy> of(String team) {
-        return streams.fold(team)
-                .chain(folded -> {
+        // both are looked for together, in one trip
+        return Uni.combine()
+                .all()
+                .unis(streams.fold(team), inherited())
+                .with((folded, inherited) -> {
                     NoticePolicy own = folded.state().present();
-                    return own == null ? inherited() : Uni.createFrom().item(own);
+                    return own == null ? inherited : own;
                 });
     }
 

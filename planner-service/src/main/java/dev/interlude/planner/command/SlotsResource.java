@@ -18,6 +18,7 @@ import dev.interlude.planner.slot.Slots;
 import dev.interlude.planner.slot.Surroundings;
 import dev.interlude.planner.view.collisions.InTheWay;
 import dev.interlude.planner.view.freezes.Freezes;
+import dev.interlude.planner.view.schedule.Schedule;
 import dev.interlude.planner.window.ComponentImpact;
 import dev.interlude.planner.window.Impact;
 import io.quarkus.security.Authenticated;
@@ -116,12 +117,13 @@ class SlotsResource {
                 .chain(loads ->
                         policies.of(question.team())
                                 .chain(policy ->
-                                        freezes.all()
+                                        freezes.list()
                                                 .chain(frozen ->
                                                         inTheWay.around(
                                                                         slugs,
                                                                         question.crew(),
-                                                                        wide)
+                                                                        wide,
+                                                                        Schedule.MOST)
                                                                 .map(around ->
                                                                         new Surroundings(
                                                                                 now,

@@ -99,7 +99,7 @@ class CalendarResource {
                 .chain(windows ->
                         upcoming.booked(asked)
                                 .chain(more ->
-                                        freezes.all()
+                                        freezes.list()
                                                 .map(frozen ->
                                                         all(asked, zone, windows, more, frozen)
                                                                 .filter(item ->
@@ -166,7 +166,7 @@ class CalendarResource {
             throw Problem.invalid("component", "must name a component of the catalogue");
         }
         return catalogue
-                .all()
+                .list()
                 .invoke(all -> {
                     if (!new Neighbours(all).knows(on)) {
                         throw Problem.invalid(
@@ -175,7 +175,7 @@ class CalendarResource {
                 })
                 .chain(() -> log.now())
                 .chain(now ->
-                        freezes.all()
+                        freezes.list()
                                 .chain(frozen ->
                                         schedule.running(null)
                                                 .map(atWork ->

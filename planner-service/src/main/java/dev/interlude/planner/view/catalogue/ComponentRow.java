@@ -36,7 +36,7 @@ class ComponentRow {
                 id, name, group, slugs(dependsOn), team, backups.isEmpty() ? null : backups, null);
     }
 
-    private static List<String> slugs(String written) {
+    static List<String> slugs(String written) {
         return written.isEmpty() ? List.of() : List.of(written.split(" ", -1));
     }
 }

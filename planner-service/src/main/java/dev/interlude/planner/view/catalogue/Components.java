@@ -1,26 +1,41 @@
 package dev.interlude.planner.view.catalogue;
 
-import dev.interlude.eventlog.Db;
+import static java.util.Comparator.comparing;
+
 import dev.interlude.planner.component.Component.Listed;
+import dev.interlude.planner.view.memory.InMemory;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The whole catalogue, without loads. */
-@ApplicationScoped
-public class Components {
+@Singleton
+public class Components extends InMemory<CatalogueProjection.Entry, Listed> {
 
-    private final Db db;
-
-    Components(Db db) {
-        this.db = db;
+    Components(CatalogueProjection projection) {
+        super(projection);
     }
 
     /** By slug. */
-    public Uni<List<Listed>> all() {
-        return db.tx(session ->
-                session.createQuery("from ComponentRow order by id", ComponentRow.class)
-                        .getResultList()
-                        .map(rows -> rows.stream().map(ComponentRow::component).toList()));
+    public Uni<List<Listed>> list() {
+        return Uni.createFrom().item(all());
+    }
+
+    @Override
+    protected List<Listed> listed(Stream<CatalogueProjection.Entry> some) {
+        return some.map(Components::component).sorted(comparing(Listed::id)).toList();
+    }
+
+    private static Listed component(CatalogueProjection.Entry row) {
+        List<String> backups = ComponentRow.slugs(row.backedBy());
+        return new Listed(
+                row.id(),
+                row.name(),
+                row.heading(),
+                ComponentRow.slugs(row.dependsOn()),
+                row.team(),
+                backups.isEmpty() ? null : backups,
+                null);
     }
 }

@@ -20,6 +20,9 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class InTheWay {
 
+    /** Nobody reads more than so many warnings about one window: the first by their start. */
+    public static final int TOLD = 10;
+
     private final Components catalogue;
     private final Schedule schedule;
     private final Upcoming upcoming;
@@ -33,14 +36,14 @@ public class InTheWay {
     /** What takes place in a time that has to do with these, and how components are related. */
     public record Around(List<Booked> booked, Neighbours graph) {}
 
-    /** Windows, and occurrences that are not open yet. */
+    /** Windows, at most so many, and occurrences that are not open yet. */
     public Uni<Around> around(
-            Collection<String> components, Collection<String> persons, Period time) {
+            Collection<String> components, Collection<String> persons, Period time, int most) {
         return catalogue
-                .all()
+                .list()
                 .map(Neighbours::new)
                 .chain(graph ->
-                        schedule.using(graph.around(components), persons, time)
+                        schedule.using(graph.around(components), persons, time, most)
                                 .chain(windows ->
                                         upcoming.booked(time)
                                                 .map(more ->
@@ -58,7 +61,7 @@ public class InTheWay {
         if (one.driver() != null) {
             persons.add(one.driver());
         }
-        return around(one.impacts().keySet(), persons, one.time())
+        return around(one.impacts().keySet(), persons, one.time(), TOLD)
                 .map(around -> Collisions.of(one, around.booked(), around.graph()));
     }
 }

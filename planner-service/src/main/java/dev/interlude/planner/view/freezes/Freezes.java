@@ -1,26 +1,43 @@
 package dev.interlude.planner.view.freezes;
 
-import dev.interlude.eventlog.Db;
+import static java.util.Comparator.comparing;
+
+import dev.interlude.eventlog.LogJson;
 import dev.interlude.planner.freeze.Freeze.Declared;
+import dev.interlude.planner.freeze.FreezeTerms;
+import dev.interlude.planner.view.memory.InMemory;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** All freezes, those lifted included: they are few. */
-@ApplicationScoped
-public class Freezes {
+@Singleton
+public class Freezes extends InMemory<FreezeProjection.Entry, Declared> {
 
-    private final Db db;
-
-    Freezes(Db db) {
-        this.db = db;
+    Freezes(FreezeProjection projection) {
+        super(projection);
     }
 
     /** By title. */
-    public Uni<List<Declared>> all() {
-        return db.tx(session ->
-                session.createQuery("from FreezeRow order by title, id", FreezeRow.class)
-                        .getResultList()
-                        .map(rows -> rows.stream().map(FreezeRow::freeze).toList()));
+    public Uni<List<Declared>> list() {
+        return Uni.createFrom().item(all());
+    }
+
+    @Override
+    protected List<Declared> listed(Stream<FreezeProjection.Entry> some) {
+        return some.map(Freezes::freeze)
+                .sorted(
+                        comparing((Declared freeze) -> freeze.terms().title())
+                                .thenComparing(Declared::id))
+                .toList();
+    }
+
+    private static Declared freeze(FreezeProjection.Entry row) {
+        return new Declared(
+                row.id(),
+                LogJson.read(row.terms().getBytes(StandardCharsets.UTF_8), FreezeTerms.class),
+                row.liftedAt());
     }
 }

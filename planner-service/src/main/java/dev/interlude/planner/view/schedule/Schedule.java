@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public class Schedule {
 
     /** No honest month has more: a list is cut here rather than without end. */
-    private static final int MOST = 2_000;
+    public static final int MOST = 2_000;
 
     private static final String AT_WORK = "w.state in ('InProgress', 'Verifying', 'RollingBack')";
     private static final String OVERLAPS =
@@ -27,9 +27,23 @@ public class Schedule {
         this.db = db;
     }
 
+    /** Windows that are told of or at work in the time and have any of these persons. */
+    public Uni<List<ScheduledWindow>> keeping(Collection<String> persons, Period time, int most) {
+        return using("w.state <> 'Planned'", List.of(), persons, time, most);
+    }
+
     /** Windows that take place in the time and use any of these components or persons. */
     public Uni<List<ScheduledWindow>> using(
-            Collection<String> components, Collection<String> persons, Period time) {
+            Collection<String> components, Collection<String> persons, Period time, int most) {
+        return using("1 = 1", components, persons, time, most);
+    }
+
+    private Uni<List<ScheduledWindow>> using(
+            String which,
+            Collection<String> components,
+            Collection<String> persons,
+            Period time,
+            int most) {
         List<String> what =
                 Stream.concat(
                                 components.stream().map(Scheduled::component),
@@ -39,6 +53,8 @@ public class Schedule {
                 session.createQuery(
                                 "from ScheduleRow w where "
                                         + OVERLAPS
+                                        + " and "
+                                        + which
                                         + " and w.state not in ('Completed', 'Cancelled')"
                                         + " and exists (select 1 from ScheduleUse u"
                                         + " where u.windowId = w.id and u.what in (:what))"
@@ -47,7 +63,7 @@ public class Schedule {
                         .setParameter("start", time.start())
                         .setParameter("end", time.end())
                         .setParameter("what", what)
-                        .setMaxResults(MOST)
+                        .setMaxResults(most)
                         .getResultList()
                         .map(Schedule::windows));
     }

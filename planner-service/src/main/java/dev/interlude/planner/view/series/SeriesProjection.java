@@ -21,7 +21,7 @@ class SeriesProjection implements Projection<SeriesProjection.Entry> {
     /** The columns of {@link SeriesRow} as they are written. */
     record Entry(String id, String title, String team, String state) {
 
-        Series series() {
+        Recurring recurring() {
             return LogJson.read(state.getBytes(StandardCharsets.UTF_8), Recurring.class);
         }
     }
@@ -45,7 +45,7 @@ class SeriesProjection implements Projection<SeriesProjection.Entry> {
 
     @Override
     public @Nullable Entry evolve(@Nullable Entry row, LogEvent event) {
-        Series before = row == null ? new NotPlanned() : row.series();
+        Series before = row == null ? new NotPlanned() : row.recurring();
         return switch (Series.evolve(before, event.read(PlannerEvents.SERIES))) {
             case NotPlanned _ -> null;
             case Recurring s ->

@@ -1,37 +1,43 @@
 package dev.interlude.planner.view.series;
 
-import dev.interlude.eventlog.Db;
+import static java.util.Comparator.comparing;
+
 import dev.interlude.planner.recurrence.Period;
 import dev.interlude.planner.series.Occurrence;
 import dev.interlude.planner.series.Occurrences;
 import dev.interlude.planner.series.Series.Recurring;
 import dev.interlude.planner.series.SeriesTerms;
 import dev.interlude.planner.slot.Booked;
+import dev.interlude.planner.view.memory.InMemory;
 import dev.interlude.planner.window.ComponentImpact;
 import dev.interlude.planner.window.Impact;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Occurrences that are to come and are no windows yet. */
-@ApplicationScoped
-public class Upcoming {
+@Singleton
+public class Upcoming extends InMemory<SeriesProjection.Entry, Recurring> {
 
-    private final Db db;
-
-    Upcoming(Db db) {
-        this.db = db;
+    Upcoming(SeriesProjection projection) {
+        super(projection);
     }
 
     /** All series, by title. */
     public Uni<List<Recurring>> series() {
-        return db.tx(session ->
-                session.createQuery("from SeriesRow order by title, id", SeriesRow.class)
-                        .getResultList()
-                        .map(rows -> rows.stream().map(SeriesRow::series).toList()));
+        return Uni.createFrom().item(all());
+    }
+
+    @Override
+    protected List<Recurring> listed(Stream<SeriesProjection.Entry> some) {
+        return some.map(SeriesProjection.Entry::recurring)
+                .sorted(
+                        comparing((Recurring series) -> series.terms().title())
+                                .thenComparing(Recurring::id))
+                .toList();
     }
 
     /** Those of a time, as what they will take up. */
