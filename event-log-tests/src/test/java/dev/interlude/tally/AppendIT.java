@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -56,6 +57,9 @@ class AppendIT {
 
     @ConfigProperty(name = "interlude.db.url")
     String database;
+
+    @ConfigProperty(name = "interlude.db.user")
+    String role;
 
     @AfterEach
     void log_heads_keys_and_timers_agree() {
@@ -167,6 +171,50 @@ class AppendIT {
         assertThat(first.<Integer>path("total")).isEqualTo(1);
         assertThat(counted(id, key).asString()).isEqualTo(first.asString());
         assertThat(rows("select 1 from log where stream = 'tally-" + id + "'")).hasSize(2);
+    }
+
+    @Test
+    void an_outcome_that_nobody_can_tell_is_said_to_be_unknown_and_told_later() throws Exception {
+        String key = UUID.randomUUID().toString();
+        String id = begin();
+        CompletableFuture<Response> answer;
+        try (Connection admin = admin()) {
+            execute(admin, "alter system set synchronous_standby_names = 'nobody'");
+            execute(admin, "select pg_reload_conf()");
+            try {
+                answer = CompletableFuture.supplyAsync(() -> counted(id, key));
+                await().atMost(Duration.ofSeconds(8)).until(() -> committing(admin));
+                // the session breaks, and no other can be had; what is done for it waits for nobody
+                execute(admin, "set synchronous_commit = local");
+                execute(admin, "alter role " + role + " nologin");
+                execute(
+                        admin,
+                        "select pg_terminate_backend(pid) from pg_stat_activity where usename = '"
+                                + role
+                                + "'");
+                Response unknown = answer.get(40, TimeUnit.SECONDS);
+                assertThat(unknown.statusCode()).isEqualTo(503);
+                assertThat(unknown.<String>path("code")).isEqualTo("outcome-unknown");
+            } finally {
+                execute(admin, "alter role " + role + " login");
+                execute(admin, "alter system reset synchronous_standby_names");
+                execute(admin, "select pg_reload_conf()");
+            }
+        }
+        await().atMost(Duration.ofSeconds(20)).until(() -> counted(id, key).statusCode() == 200);
+        assertThat(counted(id, key).<Integer>path("total")).isEqualTo(1);
+        assertThat(rows("select 1 from log where stream = 'tally-" + id + "'")).hasSize(2);
+    }
+
+    private static boolean committing(Connection admin) throws SQLException {
+        try (var statement = admin.createStatement();
+                ResultSet rows =
+                        statement.executeQuery(
+                                "select 1 from pg_stat_activity where datname = current_database()"
+                                        + " and state = 'active' and "
+                                        + COMMITTING)) {
+            return rows.next();
+        }
     }
 
     @Test

@@ -34,6 +34,12 @@ final class Replica implements AutoCloseable {
     }
 
     static Replica start(Servers servers, Database database, String topicPrefix) {
+        return start(servers, database, topicPrefix, Map.of());
+    }
+
+    /** With some of its environment changed. */
+    static Replica start(
+            Servers servers, Database database, String topicPrefix, Map<String, String> changed) {
         int port = Ports.free(1).getFirst();
         try {
             Path output = Files.createTempFile(Path.of("target"), "tally", ".log");
@@ -49,6 +55,7 @@ final class Replica implements AutoCloseable {
                             .redirectErrorStream(true)
                             .redirectOutput(output.toFile());
             builder.environment().putAll(environment(servers, database, topicPrefix, port));
+            builder.environment().putAll(changed);
             return new Replica(builder.start(), output, port);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
