@@ -2,7 +2,6 @@ package dev.interlude.checklist;
 
 import dev.interlude.checklist.checklist.Checklist;
 import dev.interlude.checklist.checklist.ChecklistCommand;
-import dev.interlude.checklist.checklist.ChecklistCommand.CheckSlack;
 import dev.interlude.checklist.checklist.ChecklistDecider;
 import dev.interlude.checklist.checklist.ChecklistEvent;
 import dev.interlude.checklist.forecast.Forecast;
@@ -57,7 +56,7 @@ public class ChecklistLog {
                         CHECKLIST,
                         new ChecklistDecider(),
                         ChecklistEvents.CHECKLIST,
-                        (due, act) -> new CheckSlack(act)));
+                        ChecklistDecider::whenDue));
     }
 
     @Produces

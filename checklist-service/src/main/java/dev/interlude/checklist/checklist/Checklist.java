@@ -86,6 +86,17 @@ public record Checklist(
         return Optional.ofNullable(steps.get(id));
     }
 
+    /** The step that a run of a script belongs to; null when there is no such run. */
+    @Nullable StepRecord stepOfRun(String runId) {
+        return steps.values().stream().filter(s -> s.run(runId) != null).findFirst().orElse(null);
+    }
+
+    /** Runs of scripts that wait for a runner or have one. */
+    Stream<ScriptRun> openRuns() {
+        return steps.values().stream()
+                .flatMap(s -> s.scriptRuns().stream().filter(ScriptRun::open));
+    }
+
     /** The steps of a phase, in order. */
     public Stream<StepRecord> of(Phase phase) {
         return steps.values().stream().filter(s -> s.step().phase() == phase);

@@ -146,6 +146,29 @@ public sealed interface ChecklistCommand {
 
     record AddNote(Act act, String stepId, String text) implements OfDrafted {}
 
+    /** The run of a step's script; a step that is ready is started along. */
+    record RequestScript(Act act, String stepId, String runId) implements OfDrafted {}
+
+    record CancelScript(Act act, String stepId, @Nullable String reason) implements OfDrafted {}
+
+    /**
+     * A runner wants to have it.
+     *
+     * @param claim the same when the runner asks again since the answer was lost
+     */
+    record ClaimScript(Act act, String runId, String runner, String runnerName, String claim)
+            implements OfDrafted {}
+
+    /** A runner says that it is over. */
+    record FinishScript(Act act, String runId, String runner, ScriptReport report)
+            implements OfDrafted {}
+
+    /** Its runner was not heard of for too long. */
+    record LoseScript(Act act, String runId) implements OfDrafted {}
+
+    /** The timer of a run. */
+    record ExpireScript(Act act, String runId) implements OfDrafted {}
+
     /** The timer that watches the announced end. */
     record CheckSlack(Act act) implements ChecklistCommand {}
 }

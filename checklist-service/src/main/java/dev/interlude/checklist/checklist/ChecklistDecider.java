@@ -4,7 +4,9 @@ import dev.interlude.checklist.checklist.ChecklistCommand.AddNote;
 import dev.interlude.checklist.checklist.ChecklistCommand.AddStep;
 import dev.interlude.checklist.checklist.ChecklistCommand.AnswerConcern;
 import dev.interlude.checklist.checklist.ChecklistCommand.AttachEvidence;
+import dev.interlude.checklist.checklist.ChecklistCommand.CancelScript;
 import dev.interlude.checklist.checklist.ChecklistCommand.CheckSlack;
+import dev.interlude.checklist.checklist.ChecklistCommand.ClaimScript;
 import dev.interlude.checklist.checklist.ChecklistCommand.ClearStep;
 import dev.interlude.checklist.checklist.ChecklistCommand.CompleteStep;
 import dev.interlude.checklist.checklist.ChecklistCommand.ConfirmReopening;
@@ -13,15 +15,19 @@ import dev.interlude.checklist.checklist.ChecklistCommand.ConfirmSteps;
 import dev.interlude.checklist.checklist.ChecklistCommand.DeclineReopening;
 import dev.interlude.checklist.checklist.ChecklistCommand.DeclineSkip;
 import dev.interlude.checklist.checklist.ChecklistCommand.DraftChecklist;
+import dev.interlude.checklist.checklist.ChecklistCommand.ExpireScript;
 import dev.interlude.checklist.checklist.ChecklistCommand.FailStep;
+import dev.interlude.checklist.checklist.ChecklistCommand.FinishScript;
 import dev.interlude.checklist.checklist.ChecklistCommand.FollowAnew;
 import dev.interlude.checklist.checklist.ChecklistCommand.FollowWindow;
+import dev.interlude.checklist.checklist.ChecklistCommand.LoseScript;
 import dev.interlude.checklist.checklist.ChecklistCommand.ObserveSideEffect;
 import dev.interlude.checklist.checklist.ChecklistCommand.OfDrafted;
 import dev.interlude.checklist.checklist.ChecklistCommand.RejectStep;
 import dev.interlude.checklist.checklist.ChecklistCommand.RemoveStep;
 import dev.interlude.checklist.checklist.ChecklistCommand.ReorderSteps;
 import dev.interlude.checklist.checklist.ChecklistCommand.RequestReopening;
+import dev.interlude.checklist.checklist.ChecklistCommand.RequestScript;
 import dev.interlude.checklist.checklist.ChecklistCommand.RequestSkip;
 import dev.interlude.checklist.checklist.ChecklistCommand.RetryStep;
 import dev.interlude.checklist.checklist.ChecklistCommand.ReviewChecklist;
@@ -42,6 +48,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The write side of a checklist. What an act changes for the planner's gates is part of the same
@@ -49,6 +56,15 @@ import java.util.stream.Collectors;
  */
 public final class ChecklistDecider
         implements Decider<ChecklistCommand, ChecklistEvent, Checklist> {
+
+    private static final String SCRIPT = "script/";
+
+    /** The command of a timer that fired. */
+    public static ChecklistCommand whenDue(Due due, Act act) {
+        return due.name().startsWith(SCRIPT)
+                ? new ExpireScript(act, due.name().substring(SCRIPT.length()))
+                : new CheckSlack(act);
+    }
 
     @Override
     public Checklist initial() {
@@ -73,8 +89,9 @@ public final class ChecklistDecider
 
     @Override
     public Set<Due> due(Checklist state) {
-        return Lookout.slackUsedUpAt(state).stream()
-                .map(at -> new Due("slack", at))
+        return Stream.concat(
+                        Lookout.slackUsedUpAt(state).stream().map(at -> new Due("slack", at)),
+                        state.openRuns().map(run -> new Due(SCRIPT + run.id(), run.deadline())))
                 .collect(Collectors.toSet());
     }
 
@@ -118,6 +135,12 @@ public final class ChecklistDecider
             case AttachEvidence c -> Agreements.attach(c, state);
             case ObserveSideEffect c -> Agreements.observe(c, state);
             case AddNote c -> Agreements.note(c, state);
+            case RequestScript c -> Automation.request(c, state);
+            case CancelScript c -> Automation.cancel(c, state);
+            case ClaimScript c -> Reporting.claim(c, state);
+            case FinishScript c -> Reporting.finish(c, state);
+            case LoseScript c -> Reporting.lose(c, state);
+            case ExpireScript c -> Reporting.expire(c, state);
         };
     }
 

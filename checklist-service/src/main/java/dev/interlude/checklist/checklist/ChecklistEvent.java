@@ -200,6 +200,8 @@ public sealed interface ChecklistEvent {
      *
      * @param value what was read off, for an expectation with bounds
      * @param asExpected whether it lies within them; absent without a value
+     * @param performer who asked for the script that did it, {@code person:<id>} or {@code
+     *     machine:<id>}; absent where that is the actor
      */
     record StepCompleted(
             String windowId,
@@ -209,12 +211,105 @@ public sealed interface ChecklistEvent {
             @Nullable String evidence,
             List<String> observedSideEffects,
             @Nullable BigDecimal value,
-            @Nullable Boolean asExpected)
+            @Nullable Boolean asExpected,
+            @Nullable String performer)
             implements OfStep {
         public StepCompleted {
             observedSideEffects = List.copyOf(observedSideEffects);
         }
     }
+
+    /** About one run of a step's script. */
+    sealed interface OfRun extends OfStep {
+        String runId();
+    }
+
+    /**
+     * Whoever performs the step has asked for its script.
+     *
+     * @param runId UUIDv7, of this request alone
+     * @param team whose runners may take it
+     * @param script absent for a probe alone
+     * @param expectation absent when nothing is said
+     */
+    record ScriptRequested(
+            String windowId,
+            String stepId,
+            String title,
+            Phase phase,
+            String runId,
+            String team,
+            @Nullable Script script,
+            @Nullable Expectation expectation)
+            implements OfRun {}
+
+    /**
+     * A runner has it, and no other will.
+     *
+     * @param runner its id
+     * @param runnerName as it was registered
+     * @param claim the runner's own id of this claim
+     */
+    record ScriptClaimed(
+            String windowId,
+            String stepId,
+            String title,
+            Phase phase,
+            String runId,
+            String runner,
+            String runnerName,
+            String claim)
+            implements OfRun {}
+
+    /** Somebody asked for its end. */
+    record ScriptCancelled(
+            String windowId,
+            String stepId,
+            String title,
+            Phase phase,
+            String runId,
+            @Nullable String reason)
+            implements OfRun {}
+
+    /**
+     * It is over.
+     *
+     * @param exitCode absent unless it came to an end by itself
+     * @param took absent when it was not started, or nobody knows
+     * @param bytes of all of its output
+     * @param sha256 over all of its output, hexadecimal
+     * @param reason why it is no success; absent when it is one
+     * @param reading what the probe saw; absent without one
+     */
+    record ScriptFinished(
+            String windowId,
+            String stepId,
+            String title,
+            Phase phase,
+            String runId,
+            ScriptOutcome outcome,
+            @Nullable Integer exitCode,
+            @Nullable Duration took,
+            @Nullable Long bytes,
+            @Nullable String sha256,
+            @Nullable String reason,
+            ScriptReport.@Nullable Reading reading)
+            implements OfRun {}
+
+    /** Its runner came back after it had been given up; that changes nothing any more. */
+    record ScriptReportedLate(
+            String windowId,
+            String stepId,
+            String title,
+            Phase phase,
+            String runId,
+            ScriptReport.Ending ending,
+            @Nullable Integer exitCode,
+            @Nullable Duration took,
+            @Nullable Long bytes,
+            @Nullable String sha256,
+            @Nullable String reason)
+            implements OfRun {}
 
     /**
      * Confirmed by another person.

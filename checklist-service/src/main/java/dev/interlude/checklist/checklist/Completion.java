@@ -22,7 +22,7 @@ final class Completion {
         Guard guard = Guard.of(state, c.act(), c.stepId()).performer().open();
         // what runs is brought to its end, wherever the window has gone meanwhile
         Guard ready = runs(state, c.stepId()) ? guard : guard.permitted();
-        Guard free = ready.in(Set.of(StepState.Ready, StepState.Running));
+        Guard free = ready.in(Set.of(StepState.Ready, StepState.Running)).noScriptRuns();
         Instant begins = c.startedAt() != null ? c.startedAt() : c.occurredAt();
         return (runs(state, c.stepId()) ? free : free.notHeld().inTime(begins))
                 .otherThanOrAlone(Execution::clearer, Execution.CLEARED)
@@ -89,7 +89,8 @@ final class Completion {
                                 c.evidence(),
                                 c.observedSideEffects(),
                                 c.value(),
-                                asExpected(c, step)),
+                                asExpected(c, step),
+                                null),
                         c.occurredAt()));
         if (c.startNext()) {
             facts.addAll(next(c, ChecklistDecider.fold(state, facts, c.act()), step));

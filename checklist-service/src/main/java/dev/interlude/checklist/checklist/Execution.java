@@ -47,6 +47,7 @@ final class Execution {
                 .performer()
                 .permitted()
                 .in(Set.of(StepState.Ready))
+                .noScriptRuns()
                 .notHeld()
                 .inTime(c.occurredAt())
                 .otherThanOrAlone(Execution::clearer, CLEARED)
@@ -64,6 +65,7 @@ final class Execution {
                 .performer()
                 .open()
                 .in(Set.of(StepState.Running))
+                .noScriptRuns()
                 .and(s -> Slip.refuse(c, s))
                 .then(s -> {
                     Step step = s.step();
@@ -116,6 +118,7 @@ final class Execution {
                 .performer()
                 .open()
                 .in(Set.of(StepState.Running))
+                .noScriptRuns()
                 .then(s -> {
                     Step step = s.step();
                     return Decision.accept(

@@ -10,12 +10,23 @@ import org.jspecify.annotations.Nullable;
  * @param atLeast lower bound of the value that is read off; null for none
  * @param atMost upper bound; null for none
  * @param unit of the bounds and the value; null when it needs none
+ * @param probe how a runner looks; null when a person does
  */
 public record Expectation(
         String text,
         @Nullable BigDecimal atLeast,
         @Nullable BigDecimal atMost,
-        @Nullable String unit) {
+        @Nullable String unit,
+        @Nullable Probe probe) {
+
+    /** What a person looks for. */
+    public Expectation(
+            String text,
+            @Nullable BigDecimal atLeast,
+            @Nullable BigDecimal atMost,
+            @Nullable String unit) {
+        this(text, atLeast, atMost, unit, null);
+    }
 
     /** Whether a value is to be read off. */
     public boolean bounded() {
@@ -26,5 +37,10 @@ public record Expectation(
     public boolean metBy(BigDecimal value) {
         return (atLeast == null || value.compareTo(atLeast) >= 0)
                 && (atMost == null || value.compareTo(atMost) <= 0);
+    }
+
+    /** Whether a person has to read the value off, since no probe does. */
+    boolean readByPerson() {
+        return bounded() && (probe == null || probe.pointer() == null);
     }
 }

@@ -1,6 +1,8 @@
 package dev.interlude.checklist.checklist;
 
 import java.math.BigDecimal;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -14,6 +16,7 @@ final class FieldRules {
     private static final Duration LONGEST = Duration.ofHours(24);
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,100}");
     private static final int DIGITS = 20;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private FieldRules() {}
 
@@ -55,6 +58,9 @@ final class FieldRules {
         if (e.text().isBlank() || !line(e.text(), 1_000)) {
             faults.put("expectation/text", "needs 1 to 1000 characters on one line");
         }
+        if (e.probe() != null) {
+            probe(e.probe(), faults);
+        }
         if (e.unit() != null && (e.unit().isBlank() || !line(e.unit(), 20))) {
             faults.put("expectation/unit", "needs 1 to 20 characters on one line");
         }
@@ -64,6 +70,38 @@ final class FieldRules {
                 && e.atMost() != null
                 && e.atLeast().compareTo(e.atMost()) > 0) {
             faults.put("expectation", "no value is at least the one and at most the other");
+        }
+    }
+
+    private static void probe(Probe probe, Map<String, String> faults) {
+        if (!line(probe.url(), 2_000) || !fetchable(probe.url())) {
+            faults.put(
+                    "expectation/probe/url",
+                    "an http or https address without a user, at most 2000 characters");
+        }
+        if (probe.status() != null && (probe.status() < 100 || probe.status() > 599)) {
+            faults.put("expectation/probe/status", "from 100 to 599");
+        }
+        Duration within = probe.within();
+        if (within != null
+                && (!within.isPositive()
+                        || !within.truncatedTo(ChronoUnit.MILLIS).equals(within)
+                        || within.compareTo(PATIENCE) > 0)) {
+            faults.put("expectation/probe/within", "from 1 ms to 60 s, whole milliseconds");
+        }
+        if (probe.pointer() != null
+                && (!probe.pointer().startsWith("/") || !line(probe.pointer(), 500))) {
+            faults.put("expectation/probe/pointer", "a JSON pointer, at most 500 characters");
+        }
+    }
+
+    private static boolean fetchable(String url) {
+        try {
+            var uri = new URI(url);
+            boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+            return web && uri.getHost() != null && uri.getUserInfo() == null;
+        } catch (URISyntaxException e) {
+            return false;
         }
     }
 

@@ -76,6 +76,18 @@ final class Guard {
         });
     }
 
+    /** No script works on it: what it brings about is awaited, or it is cancelled first. */
+    Guard noScriptRuns() {
+        return and(s -> {
+            ScriptRun run = s.openRun();
+            return run == null
+                    ? null
+                    : Rejection.conflict("script-running", "its script runs, or waits for a runner")
+                            .with("stepId", s.step().id())
+                            .with("runId", run.id());
+        });
+    }
+
     /** The window is not over. */
     Guard open() {
         return and(s -> {

@@ -70,7 +70,7 @@ public final class NextActs {
     private static boolean possible(
             Checklist checklist, Window window, StepRecord s, String act, Instant now) {
         return switch (act) {
-            case "start" ->
+            case "start", "script-run" ->
                     checklist.permits(s.step()) && !window.onHold() && inTime(s.step(), now);
             case "completion", "confirmation" -> true;
             default -> checklist.permits(s.step());
@@ -90,14 +90,18 @@ public final class NextActs {
         StepRecord.Clearance clearance = s.clearance();
         boolean cleared = clearance != null && clearance.by().equals(Actor.person(person));
         return switch (checklist.stateOf(s)) {
-            case Ready -> mine && (alone || !cleared) ? "start" : null;
+            case Ready -> mine && (alone || !cleared) ? starting(s.step()) : null;
             // who carries it out is not who clears it
             case AwaitingClearance -> mine && !alone ? null : "clearance";
-            case Running -> did ? "completion" : null;
+            case Running -> did && s.openRun() == null ? "completion" : null;
             case AwaitingConfirmation -> did && !alone ? null : "confirmation";
             case Failed -> mine ? "retry" : null;
             case Pending, Done, Skipped, RolledBack -> null;
         };
+    }
+
+    private static String starting(Step step) {
+        return step.script() == null ? "start" : "script-run";
     }
 
     /** A lane that belongs to nobody of the crew is open to all. */

@@ -53,6 +53,13 @@ final class PlanHash {
             later("atLeast", expected.atLeast());
             later("atMost", expected.atMost());
             later("unit", expected.unit());
+            Probe probe = expected.probe();
+            if (probe != null) {
+                later("probe", probe.url());
+                later("status", probe.status());
+                later("within", probe.within());
+                later("pointer", probe.pointer());
+            }
         }
     }
 

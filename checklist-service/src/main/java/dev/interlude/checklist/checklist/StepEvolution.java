@@ -2,6 +2,7 @@ package dev.interlude.checklist.checklist;
 
 import dev.interlude.checklist.checklist.ChecklistEvent.EvidenceAttached;
 import dev.interlude.checklist.checklist.ChecklistEvent.NoteAdded;
+import dev.interlude.checklist.checklist.ChecklistEvent.OfRun;
 import dev.interlude.checklist.checklist.ChecklistEvent.OfStep;
 import dev.interlude.checklist.checklist.ChecklistEvent.PointOfNoReturnPassed;
 import dev.interlude.checklist.checklist.ChecklistEvent.ReopeningDeclined;
@@ -51,7 +52,7 @@ final class StepEvolution {
         return switch (event) {
             case StepCleared e -> s.with(new Clearance(by, at, e.go(), e.reason()));
             case StepStarted _ -> s.started(by, at, recorded.recordedAt());
-            case StepCompleted e -> completed(s, e, by, at);
+            case StepCompleted e -> completed(s, e, performer(e, by), at);
             case StepConfirmed e -> s.now(confirmed(s.progress(), e, by, at));
             case StepRejected e -> s.now(failed(s.progress(), by, at, e.reason()));
             case StepFailed e -> s.now(failed(s.progress(), by, at, e.reason()));
@@ -66,6 +67,7 @@ final class StepEvolution {
             case ReopeningDeclined _ -> s.asked(s.skip(), null);
             case StepStartWithdrawn _ -> s.withdrawn();
             case EvidenceAttached e -> s.attached(new Attached(by, at, e.attachment()));
+            case OfRun e -> RunEvolution.next(s, e, recorded);
             case PointOfNoReturnPassed _, StepReviewed _, StepRemoved _ -> s;
         };
     }
@@ -81,6 +83,11 @@ final class StepEvolution {
         BigDecimal value = e.value();
         Value read = value == null ? null : new Value(value, !Boolean.FALSE.equals(e.asExpected()));
         return s.now(next).proved(e.evidence()).observed(effects).read(read);
+    }
+
+    /** A script's performer is who asked for it. */
+    private static Actor performer(StepCompleted e, Actor by) {
+        return e.performer() == null ? by : Actor.parse(e.performer());
     }
 
     private static Progress confirmed(Progress progress, StepConfirmed e, Actor by, Instant at) {

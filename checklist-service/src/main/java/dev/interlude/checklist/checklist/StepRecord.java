@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param value what was read off when it was completed last
  * @param attachments files and links; null for none
  * @param earlier how long it took in earlier runs, latest first; null for none
+ * @param runs of its script, oldest first; null for none
  */
 public record StepRecord(
         Step step,
@@ -32,7 +34,8 @@ public record StepRecord(
         @Nullable String evidence,
         @Nullable Value value,
         @Nullable List<Attached> attachments,
-        @Nullable List<Duration> earlier) {
+        @Nullable List<Duration> earlier,
+        @Nullable List<ScriptRun> runs) {
 
     /** Go or no-go, by whom and when. */
     public record Clearance(Actor by, Instant at, boolean go, @Nullable String reason) {}
@@ -67,7 +70,23 @@ public record StepRecord(
                 null,
                 null,
                 null,
-                earlier);
+                earlier,
+                null);
+    }
+
+    /** Runs of its script, oldest first. */
+    public List<ScriptRun> scriptRuns() {
+        return runs == null ? List.of() : runs;
+    }
+
+    /** The run that waits for a runner or has one; null when there is none. */
+    public @Nullable ScriptRun openRun() {
+        return scriptRuns().stream().filter(ScriptRun::open).findFirst().orElse(null);
+    }
+
+    /** The run with that id; null when it is none of this step's. */
+    @Nullable ScriptRun run(String id) {
+        return scriptRuns().stream().filter(run -> run.id().equals(id)).findFirst().orElse(null);
     }
 
     /** Files and links, oldest first. */
@@ -147,6 +166,18 @@ public record StepRecord(
         return copy(c -> c.attachments = and(attached(), List.of(more)));
     }
 
+    StepRecord ran(ScriptRun next) {
+        return copy(c -> c.runs = and(scriptRuns(), List.of(next)));
+    }
+
+    StepRecord ran(String id, UnaryOperator<ScriptRun> change) {
+        return copy(c ->
+                c.runs =
+                        scriptRuns().stream()
+                                .map(run -> run.id().equals(id) ? change.apply(run) : run)
+                                .toList());
+    }
+
     private StepRecord copy(Consumer<Copy> change) {
         var copy = new Copy(this);
         change.accept(copy);
@@ -173,6 +204,7 @@ public record StepRecord(
         private @Nullable Value value;
         private @Nullable List<Attached> attachments;
         private final @Nullable List<Duration> earlier;
+        private @Nullable List<ScriptRun> runs;
 
         Copy(StepRecord s) {
             this.step = s.step;
@@ -187,6 +219,7 @@ public record StepRecord(
             this.value = s.value;
             this.attachments = s.attachments;
             this.earlier = s.earlier;
+            this.runs = s.runs;
         }
 
         StepRecord done() {
@@ -202,7 +235,8 @@ public record StepRecord(
                     evidence,
                     value,
                     attachments,
-                    earlier);
+                    earlier,
+                    runs);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.interlude.checklist.command;
 import dev.interlude.checklist.checklist.Expectation;
 import dev.interlude.checklist.checklist.Mode;
 import dev.interlude.checklist.checklist.Phase;
+import dev.interlude.checklist.checklist.Probe;
 import dev.interlude.checklist.checklist.Script;
 import dev.interlude.checklist.checklist.StepDraft;
 import dev.interlude.checklist.checklist.StepPatch;
@@ -120,15 +121,36 @@ final class Requests {
      * What to see when the step is done; with a bound, a value is read off at its completion.
      *
      * @param unit of the bounds
+     * @param probe how a runner looks
      */
     record ExpectationRequest(
             @NotBlank @Size(max = 1_000) String text,
             @Nullable BigDecimal atLeast,
             @Nullable BigDecimal atMost,
-            @Nullable @Size(min = 1, max = 20) String unit) {
+            @Nullable @Size(min = 1, max = 20) String unit,
+            @Nullable @Valid ProbeRequest probe) {
 
         Expectation expectation() {
-            return new Expectation(text, atLeast, atMost, unit);
+            return new Expectation(
+                    text, atLeast, atMost, unit, probe == null ? null : probe.probe());
+        }
+    }
+
+    /**
+     * A GET that a runner makes on the team's own host.
+     *
+     * @param status default: any from 200 to 299
+     * @param within how long the answer may take; default PT10S
+     * @param pointer JSON pointer of a number in the answer, which the bounds are about
+     */
+    record ProbeRequest(
+            @NotBlank @Size(max = 2_000) String url,
+            @Nullable Integer status,
+            @Nullable Duration within,
+            @Nullable @Size(min = 1, max = 500) String pointer) {
+
+        Probe probe() {
+            return new Probe(url, status, within, pointer);
         }
     }
 

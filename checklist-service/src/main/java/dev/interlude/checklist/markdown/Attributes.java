@@ -126,6 +126,8 @@ final class Attributes {
             case "timeout" -> script.timeout = once(name, duration(value, word));
             case "at-least" -> expectation.atLeast = once(name, decimal(value, word));
             case "at-most" -> expectation.atMost = once(name, decimal(value, word));
+            case "probe-status" -> expectation.status = once(name, status(value, word));
+            case "probe-within" -> expectation.within = once(name, within(value, word));
             default -> text(name, value, word);
         }
     }
@@ -146,6 +148,8 @@ final class Attributes {
             case "arg" -> script.arguments.add(value);
             case "expect" -> expectation.text = once(name, value);
             case "unit" -> expectation.unit = once(name, value);
+            case "probe" -> expectation.probe = once(name, value);
+            case "probe-value" -> expectation.pointer = once(name, value);
             default -> throw unknown(word);
         }
     }
@@ -160,6 +164,21 @@ final class Attributes {
 
     private Duration duration(String value, String word) {
         Duration parsed = Durations.parse(value);
+        if (parsed == null) {
+            throw unknown(word);
+        }
+        return parsed;
+    }
+
+    private Integer status(String value, String word) {
+        if (!value.matches("[1-5][0-9][0-9]")) {
+            throw unknown(word);
+        }
+        return Integer.valueOf(value);
+    }
+
+    private Duration within(String value, String word) {
+        Duration parsed = Durations.parseFine(value);
         if (parsed == null) {
             throw unknown(word);
         }

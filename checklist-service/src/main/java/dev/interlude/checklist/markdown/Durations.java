@@ -11,6 +11,8 @@ final class Durations {
     private static final Pattern FORM =
             Pattern.compile("(?:(\\d{1,4})h)?(?:(\\d{1,4})m)?(?:(\\d{1,5})s)?");
 
+    private static final Pattern FINE = Pattern.compile("(\\d{1,5})ms");
+
     private Durations() {}
 
     /** The duration, or null when the text is none. */
@@ -22,6 +24,17 @@ final class Durations {
         return Duration.ofHours(number(m.group(1)))
                 .plusMinutes(number(m.group(2)))
                 .plusSeconds(number(m.group(3)));
+    }
+
+    /** The same, or milliseconds: {@code 250ms}. */
+    static @Nullable Duration parseFine(String text) {
+        Matcher m = FINE.matcher(text);
+        return m.matches() ? Duration.ofMillis(number(m.group(1))) : parse(text);
+    }
+
+    /** The shortest form that keeps milliseconds. */
+    static String printFine(Duration duration) {
+        return duration.toMillisPart() == 0 ? print(duration) : duration.toMillis() + "ms";
     }
 
     /** The shortest form; parts of a second are dropped. */

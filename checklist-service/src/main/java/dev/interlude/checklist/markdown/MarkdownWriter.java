@@ -4,6 +4,7 @@ import dev.interlude.checklist.checklist.Drafting;
 import dev.interlude.checklist.checklist.Expectation;
 import dev.interlude.checklist.checklist.Mode;
 import dev.interlude.checklist.checklist.Phase;
+import dev.interlude.checklist.checklist.Probe;
 import dev.interlude.checklist.checklist.Script;
 import dev.interlude.checklist.checklist.Step;
 import dev.interlude.checklist.checklist.Verifies;
@@ -122,6 +123,24 @@ public final class MarkdownWriter {
             }
             if (expected.unit() != null) {
                 all.add(quoted("unit", expected.unit()));
+            }
+            all.addAll(probe(expected.probe()));
+        }
+        return all;
+    }
+
+    private static List<String> probe(@Nullable Probe probe) {
+        List<String> all = new ArrayList<>();
+        if (probe != null) {
+            all.add(quoted("probe", probe.url()));
+            if (probe.status() != null) {
+                all.add("probe-status:" + probe.status());
+            }
+            if (probe.within() != null) {
+                all.add("probe-within:" + Durations.printFine(probe.within()));
+            }
+            if (probe.pointer() != null) {
+                all.add(quoted("probe-value", probe.pointer()));
             }
         }
         return all;

@@ -74,7 +74,8 @@ public record StepView(
         StepRecord.@Nullable Value value,
         List<AttachmentView> attachments,
         List<RemarkView> observedSideEffects,
-        List<RemarkView> notes) {
+        List<RemarkView> notes,
+        List<ScriptRunView> scriptRuns) {
 
     /** Go or no-go, by whom and when. */
     public record ClearanceView(boolean go, String by, Instant at, @Nullable String reason) {}
@@ -142,7 +143,8 @@ public record StepView(
                 record.value(),
                 attachments(checklist, record),
                 remarks(record.observedSideEffects()),
-                remarks(record.notes()));
+                remarks(record.notes()),
+                record.scriptRuns().stream().map(ScriptRunView::of).toList());
     }
 
     private record Done(

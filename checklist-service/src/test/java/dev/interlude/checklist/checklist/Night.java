@@ -4,7 +4,9 @@ import dev.interlude.checklist.checklist.ChecklistCommand.AddNote;
 import dev.interlude.checklist.checklist.ChecklistCommand.AddStep;
 import dev.interlude.checklist.checklist.ChecklistCommand.AnswerConcern;
 import dev.interlude.checklist.checklist.ChecklistCommand.AttachEvidence;
+import dev.interlude.checklist.checklist.ChecklistCommand.CancelScript;
 import dev.interlude.checklist.checklist.ChecklistCommand.CheckSlack;
+import dev.interlude.checklist.checklist.ChecklistCommand.ClaimScript;
 import dev.interlude.checklist.checklist.ChecklistCommand.ClearStep;
 import dev.interlude.checklist.checklist.ChecklistCommand.CompleteStep;
 import dev.interlude.checklist.checklist.ChecklistCommand.ConfirmReopening;
@@ -14,13 +16,16 @@ import dev.interlude.checklist.checklist.ChecklistCommand.DeclineReopening;
 import dev.interlude.checklist.checklist.ChecklistCommand.DeclineSkip;
 import dev.interlude.checklist.checklist.ChecklistCommand.DraftChecklist;
 import dev.interlude.checklist.checklist.ChecklistCommand.FailStep;
+import dev.interlude.checklist.checklist.ChecklistCommand.FinishScript;
 import dev.interlude.checklist.checklist.ChecklistCommand.FollowAnew;
 import dev.interlude.checklist.checklist.ChecklistCommand.FollowWindow;
+import dev.interlude.checklist.checklist.ChecklistCommand.LoseScript;
 import dev.interlude.checklist.checklist.ChecklistCommand.ObserveSideEffect;
 import dev.interlude.checklist.checklist.ChecklistCommand.RejectStep;
 import dev.interlude.checklist.checklist.ChecklistCommand.RemoveStep;
 import dev.interlude.checklist.checklist.ChecklistCommand.ReorderSteps;
 import dev.interlude.checklist.checklist.ChecklistCommand.RequestReopening;
+import dev.interlude.checklist.checklist.ChecklistCommand.RequestScript;
 import dev.interlude.checklist.checklist.ChecklistCommand.RequestSkip;
 import dev.interlude.checklist.checklist.ChecklistCommand.RetryStep;
 import dev.interlude.checklist.checklist.ChecklistCommand.ReviewChecklist;
@@ -167,6 +172,12 @@ public final class Night {
                 .did(new AnswerConcern(by(ANA, "01:06"), 1, "yes"))
                 .did(new ReviewStep(by(BEN, "01:06"), "right", "and this?"))
                 .did(new AddStep(by(ANA, "01:06"), expecting(), null))
+                .did(new RequestScript(by(ANA, "01:06"), "read-off", RUN))
+                .did(new CancelScript(by(BEN, "01:06"), "read-off", "wrong one"))
+                .did(new RequestScript(by(ANA, "01:06"), "read-off", AGAIN))
+                .did(new ClaimScript(by(ROBOT, "01:06"), AGAIN, RUNNER, "host", "c"))
+                .did(new LoseScript(Acts.timer("lease", at("01:06")), AGAIN))
+                .did(new FinishScript(by(ROBOT, "01:06"), AGAIN, RUNNER, REPORT))
                 .did(new RemoveStep(by(ANA, "01:06"), "read-off", null))
                 .did(new ReviseStep(by(ANA, "01:06"), "left", expecting("left"), null))
                 .did(new ReorderSteps(by(ANA, "01:06"), SWAPPED, null))
@@ -224,6 +235,21 @@ public final class Night {
     private static final Attachment PICTURE =
             new Attachment(WINDOW, "look.png", "image/png", 17L, "a".repeat(64), null);
 
+    private static final String RUN = "01980000-0000-7000-8000-0000000000a1";
+    private static final String AGAIN = "01980000-0000-7000-8000-0000000000a2";
+    private static final String RUNNER = "01980000-0000-7000-8000-0000000000b1";
+
+    private static final ScriptReport REPORT =
+            new ScriptReport(
+                    ScriptReport.Ending.EXITED,
+                    0,
+                    at("01:05"),
+                    at("01:06"),
+                    17L,
+                    "a".repeat(64),
+                    "late",
+                    null);
+
     private static StepDraft expecting() {
         return new StepDraft(
                 "read-off",
@@ -231,7 +257,7 @@ public final class Night {
                 Phase.PREPARE,
                 null,
                 null,
-                null,
+                List.of(),
                 null,
                 null,
                 null,
@@ -242,7 +268,12 @@ public final class Night {
                 at("01:00"),
                 at("01:30"),
                 new Script("read-off", List.of("--quiet"), Duration.ofMinutes(1)),
-                new Expectation("quiet", BigDecimal.ZERO, BigDecimal.TEN, "dB"));
+                new Expectation(
+                        "quiet",
+                        BigDecimal.ZERO,
+                        BigDecimal.TEN,
+                        "dB",
+                        new Probe("http://localhost/", 200, Duration.ofSeconds(2), "/dB")));
     }
 
     private static StepPatch expecting(String step) {

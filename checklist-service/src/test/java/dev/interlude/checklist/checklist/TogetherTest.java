@@ -7,24 +7,33 @@ import static dev.interlude.checklist.checklist.Night.WINDOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interlude.checklist.checklist.ChecklistCommand.AddStep;
+import dev.interlude.checklist.checklist.ChecklistCommand.CancelScript;
+import dev.interlude.checklist.checklist.ChecklistCommand.ClaimScript;
 import dev.interlude.checklist.checklist.ChecklistCommand.ClearStep;
 import dev.interlude.checklist.checklist.ChecklistCommand.ConfirmReopening;
 import dev.interlude.checklist.checklist.ChecklistCommand.ConfirmSkip;
 import dev.interlude.checklist.checklist.ChecklistCommand.ConfirmSteps;
 import dev.interlude.checklist.checklist.ChecklistCommand.DraftChecklist;
+import dev.interlude.checklist.checklist.ChecklistCommand.ExpireScript;
 import dev.interlude.checklist.checklist.ChecklistCommand.FailStep;
+import dev.interlude.checklist.checklist.ChecklistCommand.FinishScript;
 import dev.interlude.checklist.checklist.ChecklistCommand.FollowWindow;
+import dev.interlude.checklist.checklist.ChecklistCommand.LoseScript;
 import dev.interlude.checklist.checklist.ChecklistCommand.RejectStep;
 import dev.interlude.checklist.checklist.ChecklistCommand.RemoveStep;
 import dev.interlude.checklist.checklist.ChecklistCommand.RequestReopening;
+import dev.interlude.checklist.checklist.ChecklistCommand.RequestScript;
 import dev.interlude.checklist.checklist.ChecklistCommand.RequestSkip;
 import dev.interlude.checklist.checklist.ChecklistCommand.RetryStep;
 import dev.interlude.checklist.checklist.ChecklistCommand.StartStep;
 import dev.interlude.checklist.checklist.ChecklistCommand.WithdrawStart;
+import dev.interlude.checklist.checklist.ChecklistEvent.ScriptClaimed;
+import dev.interlude.checklist.checklist.ChecklistEvent.ScriptFinished;
 import dev.interlude.checklist.checklist.ChecklistEvent.StepAdded;
 import dev.interlude.checklist.checklist.ChecklistEvent.StepCompleted;
 import dev.interlude.checklist.checklist.ChecklistEvent.StepRemoved;
 import dev.interlude.checklist.checklist.ChecklistEvent.StepStarted;
+import dev.interlude.checklist.checklist.ScriptReport.Ending;
 import dev.interlude.eventlog.decider.Act;
 import dev.interlude.eventlog.decider.Actor;
 import dev.interlude.eventlog.decider.Decision;
@@ -41,6 +50,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -83,6 +93,8 @@ class TogetherTest {
         private final List<Actor> crew;
         private final List<Recorded<ChecklistEvent>> log = new ArrayList<>();
         private final Map<String, Step> frozen = new HashMap<>();
+        private final Set<String> claimed = new HashSet<>();
+        private final Set<String> ended = new HashSet<>();
         private Checklist state = DECIDER.initial();
         private Checklist seen = state;
         private Instant now = TWO;
@@ -133,10 +145,12 @@ class TogetherTest {
                 case Pending -> odd(act, id);
                 case AwaitingClearance -> new ClearStep(act, id, random.nextInt(5) > 0, null);
                 case Ready ->
-                        random.nextBoolean()
-                                ? new StartStep(act, id, null)
-                                : Night.complete(act, id);
-                case Running -> Night.complete(act, id);
+                        s.step().script() != null && random.nextBoolean()
+                                ? new RequestScript(act, id, UUID.randomUUID().toString())
+                                : random.nextBoolean()
+                                        ? new StartStep(act, id, null)
+                                        : Night.complete(act, id);
+                case Running -> running(act, s);
                 case AwaitingConfirmation ->
                         random.nextInt(8) == 0
                                 ? new RejectStep(act, id, "no")
@@ -144,6 +158,37 @@ class TogetherTest {
                 case Failed -> new RetryStep(act, id);
                 case Done, Skipped, RolledBack -> odd(act, id);
             };
+        }
+
+        private ChecklistCommand running(Act act, StepRecord s) {
+            String id = s.step().id();
+            ScriptRun run = s.openRun();
+            if (run == null) {
+                return s.step().script() != null && random.nextBoolean()
+                        ? new RequestScript(act, id, UUID.randomUUID().toString())
+                        : Night.complete(act, id);
+            }
+            Act runner = Acts.by(Actor.machine("runner"), now);
+            String one = "r" + random.nextInt(2);
+            ScriptRun.Claim claim = run.claim();
+            if (claim == null && random.nextInt(8) > 0) {
+                return new ClaimScript(runner, run.id(), one, one, one);
+            }
+            return switch (random.nextInt(12)) {
+                case 0 -> new CancelScript(act, id, null);
+                case 1 -> new LoseScript(Acts.timer("lease", now), run.id());
+                case 2 -> new ExpireScript(Acts.timer("script", now), run.id());
+                case 3 -> new ClaimScript(runner, run.id(), one, one, one);
+                case 4 -> Night.complete(act, id);
+                default -> new FinishScript(runner, run.id(), one, report());
+            };
+        }
+
+        private ScriptReport report() {
+            Ending[] endings = Ending.values();
+            Ending ending = random.nextBoolean() ? Ending.EXITED : endings[random.nextInt(5)];
+            return new ScriptReport(
+                    ending, random.nextInt(4) == 0 ? 1 : 0, now, now, 0L, null, null, null);
         }
 
         private ChecklistCommand odd(Act act, String id) {
@@ -212,6 +257,10 @@ class TogetherTest {
                     undoes,
                     null,
                     verify ? Verifies.BOTH : null,
+                    null,
+                    null,
+                    null,
+                    random.nextInt(3) == 0 ? new Script("s.sh", List.of(), null) : null,
                     null);
         }
 
@@ -235,6 +284,12 @@ class TogetherTest {
                         Recorded.decided(fact, command.act(), log.size() + 1L);
                 if (fact.event() instanceof StepStarted e) {
                     assertDependenciesHold(e.stepId());
+                }
+                if (fact.event() instanceof ScriptClaimed e) {
+                    assertThat(claimed.add(e.runId())).as("given once").isTrue();
+                }
+                if (fact.event() instanceof ScriptFinished e) {
+                    assertThat(ended.add(e.runId())).as("over once").isTrue();
                 }
                 if (fact.event() instanceof StepCompleted e) {
                     assertThat(state.step(e.stepId()).orElseThrow().progress())

@@ -8,6 +8,7 @@ import dev.interlude.checklist.checklist.Expectation;
 import dev.interlude.checklist.checklist.Mode;
 import dev.interlude.checklist.checklist.Phase;
 import dev.interlude.checklist.checklist.PlanRules;
+import dev.interlude.checklist.checklist.Probe;
 import dev.interlude.checklist.checklist.Script;
 import dev.interlude.checklist.checklist.Step;
 import dev.interlude.checklist.checklist.StepDraft;
@@ -129,7 +130,15 @@ class MarkdownFuzzTest {
                                 words(),
                                 maybe(new BigDecimal("-1.50")),
                                 maybe(new BigDecimal("1E+3")),
-                                maybe("ms"))));
+                                maybe("ms"),
+                                maybe(
+                                        new Probe(
+                                                "https://host:8443/a?b=c&d=%22e",
+                                                maybe(204),
+                                                maybe(
+                                                        Duration.ofMillis(
+                                                                1 + random.nextInt(60_000))),
+                                                maybe("/a b/\"c\"/0"))))));
     }
 
     private <T> T one(T[] values) {

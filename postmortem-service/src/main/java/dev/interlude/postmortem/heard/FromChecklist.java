@@ -38,6 +38,7 @@ public sealed interface FromChecklist {
      * @param go of a clearance only: false is a no-go
      * @param text of a note or a side effect
      * @param breakGlass number of the break-glass under which one person acted alone
+     * @param performer who asked for the script that completed it
      */
     record StepTurn(
             String stepId,
@@ -46,7 +47,28 @@ public sealed interface FromChecklist {
             @Nullable String reason,
             @Nullable Boolean go,
             @Nullable String text,
-            @Nullable Integer breakGlass)
+            @Nullable Integer breakGlass,
+            @Nullable String performer)
+            implements FromChecklist {}
+
+    /** The script of a step, by name. */
+    record ScriptName(String name) {}
+
+    /**
+     * What happens to one run of a step's script.
+     *
+     * @param script of a request; absent for a probe alone
+     * @param outcome of the end of a run
+     */
+    record ScriptTurn(
+            String stepId,
+            @Nullable String title,
+            @Nullable ScriptName script,
+            @Nullable String runnerName,
+            @Nullable String outcome,
+            @Nullable Integer exitCode,
+            @Nullable Duration took,
+            @Nullable String reason)
             implements FromChecklist {}
 
     record OpenGate(String gate, @Nullable String stepId, @Nullable String title) {}

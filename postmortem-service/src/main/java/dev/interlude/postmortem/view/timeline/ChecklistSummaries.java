@@ -1,6 +1,7 @@
 package dev.interlude.postmortem.view.timeline;
 
 import dev.interlude.eventlog.LogEvent;
+import dev.interlude.eventlog.decider.Actor;
 import dev.interlude.postmortem.heard.FromChecklist.ChecklistDrafted;
 import dev.interlude.postmortem.heard.FromChecklist.ChecklistReviewed;
 import dev.interlude.postmortem.heard.FromChecklist.ConcernAnswered;
@@ -78,7 +79,7 @@ final class ChecklistSummaries {
                     default -> null;
                 };
         if (did == null) {
-            return null;
+            return ScriptSummaries.of(event, facts);
         }
         var turn = event.read(StepTurn.class);
         String act = Boolean.FALSE.equals(turn.go()) ? "got a no-go" : did;
@@ -86,9 +87,15 @@ final class ChecklistSummaries {
                 + " "
                 + act
                 + " by "
-                + facts.who(event.actor())
+                + by(turn, event, facts)
                 + (turn.breakGlass() == null ? "" : " alone, under break-glass")
                 + because(turn.reason() == null ? turn.text() : turn.reason());
+    }
+
+    private static String by(StepTurn turn, LogEvent event, WindowFacts facts) {
+        return turn.performer() == null
+                ? facts.who(event.actor())
+                : "its script for " + facts.who(Actor.parse(turn.performer()));
     }
 
     private static String drafted(ChecklistDrafted drafted) {

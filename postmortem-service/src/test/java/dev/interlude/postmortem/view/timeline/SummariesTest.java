@@ -73,6 +73,15 @@ class SummariesTest {
             textBlock =
                     """
                     StepCompleted | {'stepId':'drain','title':'Drain'} | Step 2 'Drain' completed by the driver
+                    StepCompleted | {'stepId':'drain','title':'Drain','performer':'person:p-b'} | Step 2 'Drain' completed by its script for the buddy
+                    ScriptRequested | {'stepId':'drain','title':'Drain','script':{'name':'drain.sh','arguments':[]}} | Script 'drain.sh' for step 2 'Drain' asked for by the driver
+                    ScriptRequested | {'stepId':'drain','title':'Drain'} | A probe for step 2 'Drain' asked for by the driver
+                    ScriptClaimed | {'stepId':'drain','title':'Drain','runnerName':'host-1'} | The script of step 2 'Drain' was taken by runner 'host-1'
+                    ScriptCancelled | {'stepId':'drain','title':'Drain','reason':'wrong'} | The script of step 2 'Drain' is to end, said the driver: wrong
+                    ScriptFinished | {'stepId':'drain','title':'Drain','outcome':'SUCCEEDED','exitCode':0,'took':'PT2M'} | The script of step 2 'Drain' succeeded after 2 min
+                    ScriptFinished | {'stepId':'drain','title':'Drain','outcome':'TIMED_OUT','took':'PT2M','reason':'too long'} | The script of step 2 'Drain' timed out after 2 min: too long
+                    ScriptFinished | {'stepId':'drain','title':'Drain','outcome':'LOST','reason':'look'} | The script of step 2 'Drain' was lost with its runner
+                    ScriptReportedLate | {'stepId':'drain','title':'Drain','ending':'EXITED','exitCode':0} | The script of step 2 'Drain' was reported after it had been given up: exit code 0
                     StepRejected | {'stepId':'drain','title':'Drain','reason':'no'} | Step 2 'Drain' rejected by the driver: no
                     StepCleared | {'stepId':'drain','title':'Drain','go':false,'reason':'alarm'} | Step 2 'Drain' got a no-go by the driver: alarm
                     StepStarted | {'stepId':'late'} | Step 'late' started by the driver
@@ -103,8 +112,8 @@ class SummariesTest {
     void an_event_of_tomorrow_is_told_by_its_name() {
         assertThat(Summaries.of(archived.planner("HoldDreamtOf", "{}"), facts))
                 .isEqualTo("Hold dreamt of");
-        assertThat(Summaries.of(archived.checklist(9, "ScriptRequested", "{}"), facts))
-                .isEqualTo("Script requested");
+        assertThat(Summaries.of(archived.checklist(9, "ScriptDreamtOf", "{'stepId':'a'}"), facts))
+                .isEqualTo("Script dreamt of");
     }
 
     @Test
