@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.interlude.eventlog.follow.KeptRows;
 import dev.interlude.testkit.Clocks;
 import dev.interlude.testkit.Infra;
 import dev.interlude.testkit.Tokens;
@@ -44,6 +45,8 @@ class FollowingIT {
 
     @Inject TallyView view;
 
+    @Inject KeptRows kept;
+
     @Test
     void a_view_has_seen_what_interlude_after_names() {
         String id = begin();
@@ -55,6 +58,31 @@ class FollowingIT {
                     .statusCode(200)
                     .body(equalTo(String.valueOf(i)));
         }
+    }
+
+    @Test
+    void who_keeps_rows_in_memory_begins_from_them_unless_they_are_to_be_made_anew() {
+        String id = begin();
+        String event = count(id, 3).header("Interlude-Event");
+        given().header("Interlude-After", event).get("/api/v1/tallies/" + id + "/view");
+        var found = kept.of(view).await().indefinitely().orElseThrow();
+        assertThat(found.rows().get(id)).isEqualTo(new TallyView.Row(id, 3, 1));
+        assertThat(found.position())
+                .isGreaterThanOrEqualTo(
+                        Long.parseLong(
+                                Rows.of(pool, "select position from log where id = '" + event + "'")
+                                        .getFirst()));
+        wanted("'for a test'");
+        assertThat(kept.of(view).await().indefinitely()).isEmpty();
+        wanted("null");
+    }
+
+    /** Without a time, as no rebuild begins for it. */
+    private void wanted(String reason) {
+        pool.query("update consumer set wanted = " + reason + " where name = 'tally-view'")
+                .execute()
+                .await()
+                .indefinitely();
     }
 
     @Test

@@ -21,7 +21,8 @@ final class ManyTallies {
                 .indefinitely();
     }
 
-    private static String insert(String prefix, int tallies, int counts) {
+    /** The statement that does it; nobody else may be writing. */
+    static String insert(String prefix, int tallies, int counts) {
         return """
         insert into log (position, source, epoch, stream, sequence, id, type, key, occurred_at,
                          recorded_at, actor, correlation_id, data)

@@ -30,6 +30,7 @@ class ProcessesIT {
 
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final int HEARD = 200;
+    private static final int MANY = 40_000;
 
     private final Servers servers = Servers.get();
     private final String run = UUID.randomUUID().toString().substring(0, 8);
@@ -113,6 +114,37 @@ class ProcessesIT {
             assertThat(begun(replica, old)).isNotEqualTo(oldId);
             assertThat(begun(replica, young)).isEqualTo(youngId);
         }
+    }
+
+    @Test
+    void a_rebuild_goes_on_where_a_killed_process_had_come() throws Exception {
+        try (Replica _ = started()) {
+            // has made the schema
+        }
+        sql(ManyTallies.insert("killed", MANY, 2 * MANY));
+        sql("update consumer set version = 0 where name = 'tally-view'");
+        String progress = "select coalesce(max(position), 0) from rebuild.progress";
+        try (Replica killed = started()) {
+            await().pollInterval(Duration.ofMillis(5))
+                    .atMost(SOON)
+                    .until(() -> number(progress) > 0);
+            killed.process().destroyForcibly().waitFor();
+        }
+        long reached = number(progress);
+        assertThat(reached).isBetween(1L, 2L * MANY - 1);
+        // as if the time of its lease had passed
+        sql("update rebuild.progress set lease_until = now()");
+        try (Replica next = started()) {
+            await().atMost(SOON)
+                    .until(() ->
+                            number("select version from consumer where name = 'tally-view'") > 0);
+            assertThat(next.lines())
+                    .anyMatch(line ->
+                            line.contains("rebuilding tally-view")
+                                    && line.contains("from position " + reached));
+        }
+        assertThat(number("select count(*) from tally_view where total = 2 and steps = 2"))
+                .isEqualTo(MANY);
     }
 
     @Test

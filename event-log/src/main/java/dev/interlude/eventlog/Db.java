@@ -23,6 +23,14 @@ public class Db {
         return uncancellable(sessions.withTransaction((session, tx) -> work.apply(session)));
     }
 
+    /**
+     * Runs one query in a session and without a transaction, which would cost two more trips; must
+     * be called on a Vert.x context.
+     */
+    public <T> Uni<T> read(Function<Mutiny.Session, Uni<T>> query) {
+        return uncancellable(sessions.withSession(query));
+    }
+
     static <T> Uni<T> uncancellable(Uni<T> work) {
         return Uni.createFrom()
                 .emitter(emitter -> work.subscribe().with(emitter::complete, emitter::fail));

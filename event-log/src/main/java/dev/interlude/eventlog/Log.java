@@ -19,10 +19,12 @@ import org.jspecify.annotations.Nullable;
 public class Log {
 
     private final Pool pool;
+    private final Recent recent;
     private final String service;
 
-    Log(Pool pool, LogConfig config) {
+    Log(Pool pool, Recent recent, LogConfig config) {
         this.pool = pool;
+        this.recent = recent;
         this.service = config.service();
     }
 
@@ -31,8 +33,21 @@ public class Log {
         return service;
     }
 
-    /** All events behind a position, own and heard. */
+    /**
+     * All events behind a position, own and heard. Those near the end are read once for all who
+     * follow the log.
+     */
     public Uni<List<LogEvent>> after(long position, int limit) {
+        return recent.covers(position)
+                ? recent.after(position, limit)
+                        .chain(found ->
+                                found.isPresent()
+                                        ? Uni.createFrom().item(found.get())
+                                        : read(pool, position, limit))
+                : read(pool, position, limit);
+    }
+
+    static Uni<List<LogEvent>> read(Pool pool, long position, int limit) {
         return pool.preparedQuery(
                         "select "
                                 + Rows.COLUMNS

@@ -1,6 +1,7 @@
 package dev.interlude.benchmark;
 
 import dev.interlude.local.LocalFailure;
+import java.util.List;
 
 /**
  * {@code ./interlude bench}: measures one job, writes a report, ends with a line. Status 0 when the
@@ -15,6 +16,10 @@ public final class Main {
     }
 
     private static int run(String[] args) {
+        if (args.length == 1 && List.of("help", "--help", "-h").contains(args[0])) {
+            System.out.println(Options.USAGE);
+            return 0;
+        }
         try {
             Options options = Options.of(args);
             var report = new Report(options);

@@ -25,6 +25,15 @@ final class Fold<R> {
         this.position = position;
     }
 
+    /** Whether any of the events is something to the projection, or can't say. */
+    static boolean concerned(Projection<?> projection, List<LogEvent> events) {
+        try {
+            return events.stream().anyMatch(event -> projection.key(event) != null);
+        } catch (RuntimeException e) {
+            return true;
+        }
+    }
+
     /** Position of the last event that was taken. */
     long position() {
         return position;

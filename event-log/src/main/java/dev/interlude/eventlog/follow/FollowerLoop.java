@@ -9,7 +9,7 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
 
-/** Runs one follower: from the first event at start, then as the log grows. */
+/** Runs one follower: from where it begins at start, then as the log grows. */
 final class FollowerLoop {
 
     private static final int BATCH = 1_000;
@@ -20,6 +20,7 @@ final class FollowerLoop {
     private volatile long position;
     private volatile boolean caughtUp;
     private boolean complete;
+    private boolean anew;
     private long begunAt = -1;
 
     FollowerLoop(Follower follower, Log log, Vertx vertx) {
@@ -44,8 +45,20 @@ final class FollowerLoop {
         return begunAt < 0 ? begin() : log.after(position, BATCH).map(this::follow);
     }
 
-    /** What was void when it begins is not read; what becomes void later makes it begin again. */
     private Uni<Boolean> begin() {
+        return anew
+                ? fromTheFirst()
+                : follower.begin().chain(from -> from == 0 ? fromTheFirst() : behind(from));
+    }
+
+    private Uni<Boolean> behind(long from) {
+        begunAt = from;
+        position = from;
+        return Uni.createFrom().item(true);
+    }
+
+    /** What was void when it begins is not read; what becomes void later makes it begin again. */
+    private Uni<Boolean> fromTheFirst() {
         return log.head()
                 .invoke(head -> {
                     begunAt = head;
@@ -66,6 +79,7 @@ final class FollowerLoop {
         for (LogEvent event : events) {
             if (event.position() > begunAt && StoreRestored.heard(event) != null) {
                 follower.forget();
+                anew = true;
                 begunAt = -1;
                 complete = false;
                 return true;

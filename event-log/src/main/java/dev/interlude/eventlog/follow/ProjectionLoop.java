@@ -57,6 +57,22 @@ final class ProjectionLoop<R> {
             oneByOne = 0;
             return Uni.createFrom().item(false);
         }
+        if (Fold.concerned(projection, events)) {
+            return fold(position, events, batch);
+        }
+        long last = events.getLast().position();
+        return positions
+                .passOver(projection.name(), position, last, projection.version())
+                .chain(moved -> {
+                    if (!moved) {
+                        return fold(position, events, batch);
+                    }
+                    oneByOne = Math.max(0, oneByOne - 1);
+                    return Uni.createFrom().item(events.size() == batch);
+                });
+    }
+
+    private Uni<Boolean> fold(long position, List<LogEvent> events, int batch) {
         return pool.withTransaction(connection -> takeIn(connection, position, events))
                 .onFailure(ProjectionLoop::isRefused)
                 .recoverWithUni(refused -> refused(events, refused))

@@ -46,11 +46,11 @@ final class ReactionLoop {
     private Uni<Boolean> step() {
         return positions
                 .of(reaction.name())
-                .chain(position -> log.after(position, BATCH))
-                .chain(this::react);
+                .chain(position ->
+                        log.after(position, BATCH).chain(events -> react(position, events)));
     }
 
-    private Uni<Boolean> react(List<LogEvent> events) {
+    private Uni<Boolean> react(long position, List<LogEvent> events) {
         if (events.isEmpty()) {
             return Uni.createFrom().item(false);
         }
@@ -61,8 +61,18 @@ final class ReactionLoop {
                 .transformToUniAndConcatenate(this::react)
                 .onItem()
                 .ignoreAsUni()
-                .chain(() -> positions.move(reaction.name(), events.getLast().position()))
+                .chain(() -> done(position, events.getLast().position()))
                 .replaceWith(events.size() == BATCH);
+    }
+
+    /** Where nothing was told on the way, the position moves together with those of others. */
+    private Uni<Void> done(long since, long upTo) {
+        return positions
+                .passOver(reaction.name(), since, upTo)
+                .chain(moved ->
+                        moved
+                                ? Uni.createFrom().voidItem()
+                                : positions.move(reaction.name(), upTo));
     }
 
     private Uni<Void> react(LogEvent event) {

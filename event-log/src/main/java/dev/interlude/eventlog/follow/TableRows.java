@@ -3,6 +3,7 @@ package dev.interlude.eventlog.follow;
 import dev.interlude.eventlog.follow.Table.Part;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
@@ -30,19 +31,32 @@ final class TableRows<R> {
         if (keys.isEmpty()) {
             return Uni.createFrom().item(Map.of());
         }
-        String parts = table.parts().stream().map(this::withPart).collect(Collectors.joining());
         return connection
-                .preparedQuery(
-                        "select t.%s, (to_jsonb(t)%s)::text from %s.%s t where t.%s = any($1)"
-                                .formatted(table.key(), parts, schema, table.name(), table.key()))
+                .preparedQuery(select() + " where t.%s = any($1)".formatted(table.key()))
                 .execute(Tuple.of(keys.toArray(String[]::new)))
-                .map(found -> {
-                    Map<String, R> rows = new HashMap<>();
-                    for (Row row : found) {
-                        rows.put(row.getString(0), RowJson.read(row.getString(1), table.rows()));
-                    }
-                    return rows;
-                });
+                .map(this::read);
+    }
+
+    /** All rows, for tables that are small. */
+    Uni<Map<String, R>> load(SqlConnection connection) {
+        return connection.query(select()).execute().map(this::read);
+    }
+
+    private String select() {
+        return "select t.%s, (to_jsonb(t)%s)::text from %s.%s t"
+                .formatted(
+                        table.key(),
+                        table.parts().stream().map(this::withPart).collect(Collectors.joining()),
+                        schema,
+                        table.name());
+    }
+
+    private Map<String, R> read(RowSet<Row> found) {
+        Map<String, R> rows = new HashMap<>();
+        for (Row row : found) {
+            rows.put(row.getString(0), RowJson.read(row.getString(1), table.rows()));
+        }
+        return rows;
     }
 
     private String withPart(Part<R> part) {

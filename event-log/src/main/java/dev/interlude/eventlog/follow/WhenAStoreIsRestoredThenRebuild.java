@@ -9,6 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class WhenAStoreIsRestoredThenRebuild implements Reaction {
 
+    static final String NAME = "when-a-store-is-restored-then-rebuild";
+
     private final Rebuilds rebuilds;
 
     WhenAStoreIsRestoredThenRebuild(Rebuilds rebuilds) {
@@ -17,7 +19,7 @@ class WhenAStoreIsRestoredThenRebuild implements Reaction {
 
     @Override
     public String name() {
-        return "when-a-store-is-restored-then-rebuild";
+        return NAME;
     }
 
     @Override

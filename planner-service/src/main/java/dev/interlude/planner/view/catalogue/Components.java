@@ -2,6 +2,7 @@ package dev.interlude.planner.view.catalogue;
 
 import static java.util.Comparator.comparing;
 
+import dev.interlude.eventlog.follow.KeptRows;
 import dev.interlude.planner.component.Component.Listed;
 import dev.interlude.planner.view.memory.InMemory;
 import io.smallrye.mutiny.Uni;
@@ -13,8 +14,8 @@ import java.util.stream.Stream;
 @Singleton
 public class Components extends InMemory<CatalogueProjection.Entry, Listed> {
 
-    Components(CatalogueProjection projection) {
-        super(projection);
+    Components(CatalogueProjection projection, KeptRows kept) {
+        super(projection, kept);
     }
 
     /** By slug. */

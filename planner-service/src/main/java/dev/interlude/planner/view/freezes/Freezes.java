@@ -3,6 +3,7 @@ package dev.interlude.planner.view.freezes;
 import static java.util.Comparator.comparing;
 
 import dev.interlude.eventlog.LogJson;
+import dev.interlude.eventlog.follow.KeptRows;
 import dev.interlude.planner.freeze.Freeze.Declared;
 import dev.interlude.planner.freeze.FreezeTerms;
 import dev.interlude.planner.view.memory.InMemory;
@@ -16,8 +17,8 @@ import java.util.stream.Stream;
 @Singleton
 public class Freezes extends InMemory<FreezeProjection.Entry, Declared> {
 
-    Freezes(FreezeProjection projection) {
-        super(projection);
+    Freezes(FreezeProjection projection, KeptRows kept) {
+        super(projection, kept);
     }
 
     /** By title. */

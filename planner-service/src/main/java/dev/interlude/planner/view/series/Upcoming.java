@@ -2,6 +2,7 @@ package dev.interlude.planner.view.series;
 
 import static java.util.Comparator.comparing;
 
+import dev.interlude.eventlog.follow.KeptRows;
 import dev.interlude.planner.recurrence.Period;
 import dev.interlude.planner.series.Occurrence;
 import dev.interlude.planner.series.Occurrences;
@@ -22,8 +23,8 @@ import java.util.stream.Stream;
 @Singleton
 public class Upcoming extends InMemory<SeriesProjection.Entry, Recurring> {
 
-    Upcoming(SeriesProjection projection) {
-        super(projection);
+    Upcoming(SeriesProjection projection, KeptRows kept) {
+        super(projection, kept);
     }
 
     /** All series, by title. */
