@@ -4,6 +4,7 @@ import dev.interlude.checklist.checklist.ChecklistCommand.DraftChecklist;
 import dev.interlude.checklist.checklist.ChecklistEvent.ChecklistDrafted;
 import dev.interlude.checklist.checklist.ChecklistEvent.ChecklistFrozen;
 import dev.interlude.checklist.checklist.ChecklistEvent.StepAdded;
+import dev.interlude.eventlog.decider.Actor;
 import dev.interlude.eventlog.decider.Decision;
 import dev.interlude.eventlog.decider.Fact;
 import dev.interlude.eventlog.decider.Rejection;
@@ -43,7 +44,9 @@ final class Authoring {
     }
 
     private static @Nullable Rejection refuse(DraftChecklist c, Checklist state) {
-        Rejection no = Crew.refuseAuthor(state, c.act());
+        // what a person has set going by a series is not asked again
+        boolean reaction = c.act().actor().kind() == Actor.Kind.REACTION;
+        Rejection no = reaction ? null : Crew.refuseAuthor(state, c.act());
         if (no != null) {
             return no;
         }
