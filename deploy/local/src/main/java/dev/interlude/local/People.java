@@ -16,6 +16,8 @@ public final class People {
         people.put("carla", LocalToken.person("carla", "liaison"));
         people.put("otto", LocalToken.person("otto", "auditor"));
         people.put("root", LocalToken.person("root", "admin"));
+        people.put("dan", LocalToken.person("dan", "operator"));
+        people.put("ruth", LocalToken.person("ruth", "admin"));
         return people;
     }
 

@@ -23,7 +23,7 @@ final class TokensFile {
         this.file = file;
     }
 
-    /** Makes the tokens unless they are there and good for some days more. */
+    /** Makes the tokens unless all are there and good for some days more. */
     void ensure(SigningKey key) {
         if (!isFresh()) {
             String lines =
@@ -66,7 +66,8 @@ final class TokensFile {
             return Files.exists(file)
                     && Files.getLastModifiedTime(file)
                             .toInstant()
-                            .isAfter(Instant.now().minus(RENEW_AFTER));
+                            .isAfter(Instant.now().minus(RENEW_AFTER))
+                    && read().keySet().containsAll(People.all().keySet());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

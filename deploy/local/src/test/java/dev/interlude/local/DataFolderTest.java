@@ -34,7 +34,9 @@ class DataFolderTest {
         try (DataFolder data = DataFolder.take(dir)) {
             DataFolder.tokens(dir).ensure(data.secrets().signingKey());
             tokens = DataFolder.tokens(dir).read();
-            assertThat(tokens).containsOnlyKeys("ana", "ben", "carla", "otto", "root", "ana_2");
+            assertThat(tokens)
+                    .containsOnlyKeys(
+                            "ana", "ben", "carla", "otto", "root", "dan", "ruth", "ana_2");
             assertThat(Files.getPosixFilePermissions(dir.resolve("tokens.env")))
                     .isEqualTo(PosixFilePermissions.fromString("rw-------"));
             assertThat(Files.getPosixFilePermissions(dir.resolve("secrets")))
