@@ -119,7 +119,8 @@ final class Client implements Runnable {
                                 "components",
                                 List.of(Map.of("id", COMPONENT, "impact", "NO_IMPACT"))));
         if (random.nextBoolean()) {
-            body.put("crew", Map.of("driver", "ana", "buddy", "ben"));
+            // nobody drives two windows at once
+            body.put("crew", Map.of("driver", "driver-" + mark, "buddy", "buddy-" + mark));
         }
         Reply reply = perform(Command.post("/api/v1/windows", Planner.json(body), mark));
         if (reply.id() == null || !(reply.answer() instanceof Answer.Acknowledged)) {
