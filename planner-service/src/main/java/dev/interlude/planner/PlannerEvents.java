@@ -5,6 +5,7 @@ import dev.interlude.planner.component.ComponentEvent;
 import dev.interlude.planner.freeze.FreezeEvent;
 import dev.interlude.planner.policy.PolicyEvent;
 import dev.interlude.planner.series.SeriesEvent;
+import dev.interlude.planner.token.TokenEvent;
 import dev.interlude.planner.window.CrewEvent;
 import dev.interlude.planner.window.SafeguardEvent;
 import dev.interlude.planner.window.WindowEvent;
@@ -92,6 +93,13 @@ public final class PlannerEvents {
                     .add("OccurrenceSkipped", SeriesEvent.OccurrenceSkipped.class)
                     .add("OccurrenceChanged", SeriesEvent.OccurrenceChanged.class)
                     .add("OccurrenceOpened", SeriesEvent.OccurrenceOpened.class)
+                    .build();
+
+    /** Not published. */
+    public static final EventTypes<TokenEvent> TOKEN =
+            EventTypes.of(TokenEvent.class, PLANNER)
+                    .add("TokenIssued", TokenEvent.TokenIssued.class)
+                    .add("TokenRevoked", TokenEvent.TokenRevoked.class)
                     .build();
 
     private PlannerEvents() {}

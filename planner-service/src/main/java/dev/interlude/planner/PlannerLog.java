@@ -21,6 +21,10 @@ import dev.interlude.planner.series.Series;
 import dev.interlude.planner.series.SeriesCommand;
 import dev.interlude.planner.series.SeriesDecider;
 import dev.interlude.planner.series.SeriesEvent;
+import dev.interlude.planner.token.CalendarToken;
+import dev.interlude.planner.token.TokenCommand;
+import dev.interlude.planner.token.TokenDecider;
+import dev.interlude.planner.token.TokenEvent;
 import dev.interlude.planner.window.Window;
 import dev.interlude.planner.window.WindowCommand;
 import dev.interlude.planner.window.WindowCommand.FireTimer;
@@ -42,6 +46,7 @@ public class PlannerLog {
     public static final Category POLICY = Category.published("policy", "planner");
     public static final Category FREEZE = Category.published("freeze", "planner");
     public static final Category SERIES = Category.published("series", "planner");
+    public static final Category TOKEN = Category.unpublished("token");
     public static final Category REFUSALS = Category.published("refusals", "planner");
 
     @Produces
@@ -49,7 +54,7 @@ public class PlannerLog {
     LogDefinition definition() {
         return new LogDefinition(
                 "planner",
-                List.of(WINDOW, COMPONENT, POLICY, FREEZE, SERIES, REFUSALS),
+                List.of(WINDOW, COMPONENT, POLICY, FREEZE, SERIES, TOKEN, REFUSALS),
                 Set.of("checklist"),
                 new LogDefinition.Refusals(
                         REFUSALS.name(),
@@ -100,6 +105,12 @@ public class PlannerLog {
                         new SeriesDecider(),
                         PlannerEvents.SERIES,
                         (due, act) -> new SeriesCommand.FireTimer(act, due.name(), due.at())));
+    }
+
+    @Produces
+    @Singleton
+    CommandHandler<TokenCommand, TokenEvent, CalendarToken> tokens(CommandHandlers handlers) {
+        return handlers.of(new Aggregate<>(TOKEN, new TokenDecider(), PlannerEvents.TOKEN, null));
     }
 
     private static @Nullable String windowOf(String stream) {

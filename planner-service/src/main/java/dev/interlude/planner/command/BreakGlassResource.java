@@ -27,9 +27,11 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 class BreakGlassResource {
 
     private final Windows windows;
+    private final Policies policies;
     private final Call call;
 
-    BreakGlassResource(Windows windows, Call call) {
+    BreakGlassResource(Windows windows, Policies policies, Call call) {
+        this.policies = policies;
         this.windows = windows;
         this.call = call;
     }
@@ -46,10 +48,18 @@ class BreakGlassResource {
             @PathParam("id") String id, @NotNull @Valid BreakGlassRequest body) {
         List<String> gates = Objects.requireNonNullElse(body.gates(), List.of());
         List<String> confirmations = Objects.requireNonNullElse(body.confirmations(), List.of());
-        return windows.command(
+        return windows.prepared(
                 id,
                 call.on(Windows.stream(id), "BreakGlass", body),
-                act -> new BreakGlass(act, gates, confirmations, body.reason()));
+                (act, window) ->
+                        policies.of(window)
+                                .map(policy ->
+                                        new BreakGlass(
+                                                act,
+                                                gates,
+                                                confirmations,
+                                                body.reason(),
+                                                policy.holidays())));
     }
 
     @POST

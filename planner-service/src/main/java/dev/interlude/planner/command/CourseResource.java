@@ -35,9 +35,11 @@ class CourseResource {
 
     private final Windows windows;
     private final Frozen frozen;
+    private final DriverOnce drivers;
     private final Call call;
 
-    CourseResource(Windows windows, Frozen frozen, Call call) {
+    CourseResource(Windows windows, Frozen frozen, DriverOnce drivers, Call call) {
+        this.drivers = drivers;
         this.windows = windows;
         this.frozen = frozen;
         this.call = call;
@@ -54,7 +56,9 @@ class CourseResource {
         return windows.prepared(
                 id,
                 call.on(Windows.stream(id), "StartWindow", null),
-                (act, window) -> frozen.by(window, act.now()).map(by -> new StartWindow(act, by)));
+                (act, window) ->
+                        frozen.by(window, act.now())
+                                .chain(by -> drivers.started(new StartWindow(act, by), window)));
     }
 
     @POST

@@ -34,12 +34,12 @@ import org.jspecify.annotations.Nullable;
 class CrewResource {
 
     private final Windows windows;
-    private final Bookings bookings;
+    private final DriverOnce drivers;
     private final Call call;
 
-    CrewResource(Windows windows, Bookings bookings, Call call) {
+    CrewResource(Windows windows, DriverOnce drivers, Call call) {
         this.windows = windows;
-        this.bookings = bookings;
+        this.drivers = drivers;
         this.call = call;
     }
 
@@ -56,7 +56,7 @@ class CrewResource {
         return windows.prepared(
                 id,
                 call.on(Windows.stream(id), "AssignCrew", body),
-                (act, window) -> bookings.checked(new AssignCrew(act, seats), window, seats));
+                (act, window) -> drivers.named(new AssignCrew(act, seats), window, seats));
     }
 
     @POST

@@ -1,6 +1,5 @@
 package dev.interlude.planner.command;
 
-import dev.interlude.eventlog.http.Answers;
 import dev.interlude.eventlog.http.Call;
 import dev.interlude.eventlog.http.Problem;
 import dev.interlude.planner.command.Requests.ExtensionRequest;
@@ -37,10 +36,12 @@ class ExtensionsResource {
             new Made<>("extensions", WindowExtended.class, WindowExtended::ordinal);
 
     private final Windows windows;
+    private final WindowParts parts;
     private final Call call;
 
-    ExtensionsResource(Windows windows, Call call) {
+    ExtensionsResource(Windows windows, WindowParts parts, Call call) {
         this.windows = windows;
+        this.parts = parts;
         this.call = call;
     }
 
@@ -101,13 +102,7 @@ class ExtensionsResource {
     @Operation(operationId = "getExtension", summary = "One extension")
     @APIResponseSchema(value = Extension.class, responseCode = "200")
     public Uni<Response> extension(@PathParam("id") String id, @PathParam("n") String n) {
-        return windows.find(id, null)
-                .map(folded ->
-                        Windows.known(folded.state()).promise().extensions().stream()
-                                .filter(e -> n.equals("" + e.ordinal()))
-                                .findFirst()
-                                .map(e -> Answers.view(e, folded.version()))
-                                .orElseThrow(() -> Problem.notFound("there is no such extension")));
+        return parts.one(id, n, "extension", w -> w.promise().extensions(), Extension::ordinal);
     }
 
     @GET
@@ -116,13 +111,7 @@ class ExtensionsResource {
     @Operation(operationId = "getExtensionProposal", summary = "One proposal of the forecast")
     @APIResponseSchema(value = Proposal.class, responseCode = "200")
     public Uni<Response> proposal(@PathParam("id") String id, @PathParam("n") String n) {
-        return windows.find(id, null)
-                .map(folded ->
-                        Windows.known(folded.state()).promise().proposals().stream()
-                                .filter(p -> n.equals("" + p.ordinal()))
-                                .findFirst()
-                                .map(p -> Answers.view(p, folded.version()))
-                                .orElseThrow(() -> Problem.notFound("there is no such proposal")));
+        return parts.one(id, n, "proposal", w -> w.promise().proposals(), Proposal::ordinal);
     }
 
     @POST

@@ -74,7 +74,8 @@ class FreezesResource {
     }
 
     /**
-     * A freeze: start and end, or rule, localStart and duration.
+     * A freeze, or the whole of what shall hold of one from now on: start and end, or rule,
+     * localStart and duration.
      *
      * @param id slug; made up when absent
      * @param components that are frozen; all when absent or empty
@@ -106,37 +107,6 @@ class FreezesResource {
                     duration,
                     Objects.requireNonNullElse(components, List.of()),
                     team);
-        }
-    }
-
-    /** The whole of what shall hold from now on. */
-    record FreezeRevisionRequest(
-            @NotNull @Size(max = 200) @Pattern(regexp = Requests.LINE) String title,
-            @Nullable @Size(max = 2_000) String reason,
-            @NotNull String zone,
-            @Nullable Instant start,
-            @Nullable Instant end,
-            @Nullable @Size(max = 500) String rule,
-            @Nullable LocalDateTime localStart,
-            @Nullable Duration duration,
-            @Nullable @Size(max = 100)
-                    List<@NotNull @Pattern(regexp = Requests.SLUG) String> components,
-            @Nullable @Pattern(regexp = Requests.SLUG) String team) {
-
-        FreezeTerms terms() {
-            return new FreezeRequest(
-                            null,
-                            title,
-                            reason,
-                            zone,
-                            start,
-                            end,
-                            rule,
-                            localStart,
-                            duration,
-                            components,
-                            team)
-                    .terms();
         }
     }
 
@@ -238,8 +208,10 @@ class FreezesResource {
             operationId = "reviseFreeze",
             summary = "Says anew what is frozen and when, all of it; If-Match is required")
     @APIResponseSchema(value = FreezeView.class, responseCode = "200")
-    public Uni<Response> revise(
-            @PathParam("id") String id, @NotNull @Valid FreezeRevisionRequest body) {
+    public Uni<Response> revise(@PathParam("id") String id, @NotNull @Valid FreezeRequest body) {
+        if (body.id() != null && !body.id().equals(id)) {
+            throw Problem.invalid("/id", "must be the one of the address, or absent");
+        }
         FreezeTerms terms = body.terms();
         var how = call.matching(PlannerLog.FREEZE.stream(slug(id)), "ReviseFreeze", body);
         return handler.handlePrepared(

@@ -1,8 +1,6 @@
 package dev.interlude.planner.command;
 
-import dev.interlude.eventlog.http.Answers;
 import dev.interlude.eventlog.http.Call;
-import dev.interlude.eventlog.http.Problem;
 import dev.interlude.planner.command.PeopleRequests.HandOverRequest;
 import dev.interlude.planner.command.PeopleRequests.OptionalReasonRequest;
 import dev.interlude.planner.command.PeopleRequests.TakeOverRequest;
@@ -39,10 +37,14 @@ class HandOversResource {
             new Made<>("hand-overs", HandOverOffered.class, HandOverOffered::ordinal);
 
     private final Windows windows;
+    private final WindowParts parts;
+    private final DriverOnce drivers;
     private final Call call;
 
-    HandOversResource(Windows windows, Call call) {
+    HandOversResource(Windows windows, WindowParts parts, DriverOnce drivers, Call call) {
+        this.drivers = drivers;
         this.windows = windows;
+        this.parts = parts;
         this.call = call;
     }
 
@@ -70,14 +72,7 @@ class HandOversResource {
     @Operation(operationId = "getHandOver", summary = "One hand-over")
     @APIResponseSchema(value = HandOver.class, responseCode = "200")
     public Uni<Response> handOver(@PathParam("id") String id, @PathParam("n") String n) {
-        int ordinal = Queries.ordinal(n);
-        return windows.find(id, null)
-                .map(folded ->
-                        Windows.known(folded.state())
-                                .crew()
-                                .handOver(ordinal)
-                                .map(found -> Answers.view(found, folded.version()))
-                                .orElseThrow(() -> Problem.notFound("there is no such hand-over")));
+        return parts.one(id, n, "hand-over", w -> w.crew().handOvers(), HandOver::ordinal);
     }
 
     @POST
@@ -89,10 +84,10 @@ class HandOversResource {
     @APIResponseSchema(value = WindowView.class, responseCode = "200")
     public Uni<Response> accept(@PathParam("id") String id, @PathParam("n") String n) {
         int ordinal = Queries.ordinal(n);
-        return windows.command(
+        return windows.prepared(
                 id,
                 call.on(Windows.stream(id), "AcceptHandOver", null),
-                act -> new AcceptHandOver(act, ordinal));
+                (act, window) -> drivers.handedOver(new AcceptHandOver(act, ordinal), window));
     }
 
     @POST

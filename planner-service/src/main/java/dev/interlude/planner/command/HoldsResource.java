@@ -1,8 +1,6 @@
 package dev.interlude.planner.command;
 
-import dev.interlude.eventlog.http.Answers;
 import dev.interlude.eventlog.http.Call;
-import dev.interlude.eventlog.http.Problem;
 import dev.interlude.planner.command.PeopleRequests.ReasonRequest;
 import dev.interlude.planner.command.Windows.Made;
 import dev.interlude.planner.view.window.WindowView;
@@ -34,10 +32,12 @@ class HoldsResource {
             new Made<>("holds", HoldCalled.class, HoldCalled::ordinal);
 
     private final Windows windows;
+    private final WindowParts parts;
     private final Call call;
 
-    HoldsResource(Windows windows, Call call) {
+    HoldsResource(Windows windows, WindowParts parts, Call call) {
         this.windows = windows;
+        this.parts = parts;
         this.call = call;
     }
 
@@ -61,14 +61,7 @@ class HoldsResource {
     @Operation(operationId = "getHold", summary = "One hold")
     @APIResponseSchema(value = Hold.class, responseCode = "200")
     public Uni<Response> hold(@PathParam("id") String id, @PathParam("n") String n) {
-        int ordinal = Queries.ordinal(n);
-        return windows.find(id, null)
-                .map(folded ->
-                        Windows.known(folded.state())
-                                .safeguards()
-                                .hold(ordinal)
-                                .map(found -> Answers.view(found, folded.version()))
-                                .orElseThrow(() -> Problem.notFound("there is no such hold")));
+        return parts.one(id, n, "hold", w -> w.safeguards().holds(), Hold::ordinal);
     }
 
     @POST

@@ -1,8 +1,6 @@
 package dev.interlude.planner.command;
 
-import dev.interlude.eventlog.http.Answers;
 import dev.interlude.eventlog.http.Call;
-import dev.interlude.eventlog.http.Problem;
 import dev.interlude.planner.command.PeopleRequests.OptionalReasonRequest;
 import dev.interlude.planner.command.PeopleRequests.OverrideRequest;
 import dev.interlude.planner.command.Windows.Made;
@@ -37,10 +35,12 @@ class OverridesResource {
             new Made<>("overrides", OverrideRequested.class, OverrideRequested::ordinal);
 
     private final Windows windows;
+    private final WindowParts parts;
     private final Call call;
 
-    OverridesResource(Windows windows, Call call) {
+    OverridesResource(Windows windows, WindowParts parts, Call call) {
         this.windows = windows;
+        this.parts = parts;
         this.call = call;
     }
 
@@ -68,14 +68,7 @@ class OverridesResource {
     @Operation(operationId = "getOverride", summary = "One override")
     @APIResponseSchema(value = GateOverride.class, responseCode = "200")
     public Uni<Response> override(@PathParam("id") String id, @PathParam("n") String n) {
-        int ordinal = Queries.ordinal(n);
-        return windows.find(id, null)
-                .map(folded ->
-                        Windows.known(folded.state())
-                                .safeguards()
-                                .override(ordinal)
-                                .map(found -> Answers.view(found, folded.version()))
-                                .orElseThrow(() -> Problem.notFound("there is no such override")));
+        return parts.one(id, n, "override", w -> w.safeguards().overrides(), GateOverride::ordinal);
     }
 
     @POST

@@ -40,6 +40,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -71,6 +72,7 @@ class PoliciesResource {
      * @param scope a team, or {@code default}, which is also what an absent one means
      * @param delayTolerance an hour when absent
      * @param approvalFrom never when absent
+     * @param holidays no working days, besides Saturdays and Sundays; none when absent
      */
     record PolicyRequest(
             @Nullable @Pattern(regexp = Requests.SLUG) String scope,
@@ -78,6 +80,7 @@ class PoliciesResource {
             @NotNull Mode mode,
             @Nullable Duration delayTolerance,
             @Nullable Impact approvalFrom,
+            @Nullable @Size(max = 200) List<@NotNull LocalDate> holidays,
             @NotBlank @Size(max = 2_000) String reason) {
 
         Terms terms() {
@@ -86,7 +89,8 @@ class PoliciesResource {
                     mode,
                     Objects.requireNonNullElse(
                             delayTolerance, NoticePolicy.DEFAULT.delayTolerance()),
-                    approvalFrom);
+                    approvalFrom,
+                    holidays);
         }
     }
 

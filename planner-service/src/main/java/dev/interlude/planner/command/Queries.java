@@ -2,13 +2,12 @@ package dev.interlude.planner.command;
 
 import dev.interlude.eventlog.http.Problem;
 import dev.interlude.planner.recurrence.Period;
-import dev.interlude.planner.window.State;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads query parameters; what can't be read is 422 with the parameter's name. */
@@ -82,17 +81,24 @@ public final class Queries {
         throw Problem.invalid(name, "must be an IANA zone, for example Europe/Berlin");
     }
 
-    /** One of the states as written, or null when it is not given. */
-    public static @Nullable String state(@Nullable String written) {
-        if (written == null
-                || Arrays.stream(State.values()).anyMatch(s -> s.written().equals(written))) {
+    /** Some of these words, with commas between; none when it is not given. */
+    public static List<String> words(String name, @Nullable String written, List<String> known) {
+        if (written == null) {
+            return List.of();
+        }
+        List<String> some = List.of(written.split(",", -1));
+        if (!known.containsAll(some)) {
+            throw Problem.invalid(name, "must be of " + String.join(", ", known));
+        }
+        return some.stream().distinct().toList();
+    }
+
+    /** One of these words, or null when it is not given. */
+    public static @Nullable String word(String name, @Nullable String written, List<String> known) {
+        if (written == null || known.contains(written)) {
             return written;
         }
-        throw Problem.invalid(
-                "state",
-                "must be one of "
-                        + String.join(
-                                ", ", Arrays.stream(State.values()).map(State::written).toList()));
+        throw Problem.invalid(name, "must be one of " + String.join(", ", known));
     }
 
     /** A slug, or null when it is not given. */

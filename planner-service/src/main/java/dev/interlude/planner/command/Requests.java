@@ -50,7 +50,8 @@ final class Requests {
             @Nullable @Size(max = 50) List<@NotNull @Valid ShiftRequest> shifts) {}
 
     /**
-     * A plan.
+     * A plan. Title, publicText, zone, end and components are needed, and may come from the window
+     * that it copies or, but for the zone, from its template; so may what else those two say.
      *
      * @param audience defaults to STAFF when nobody notices anything, else to PUBLIC
      * @param team defaults to the caller's only team as a planner
@@ -58,16 +59,18 @@ final class Requests {
      * @param updateEvery how often customers hear more while it runs; default PT30M from DEGRADED
      * @param tentative shown as such; can't start until it is confirmed
      * @param templateId the template that the checklist follows; STANDARD needs one
+     * @param copyOf an earlier window, by id or number
      * @param upTo for an EMERGENCY: how far to go in this request, announced or started too
      */
     record PlanRequest(
-            @NotNull @Size(max = 200) @Pattern(regexp = LINE) String title,
-            @NotNull Texts publicText,
+            @Nullable @Size(max = 200) @Pattern(regexp = LINE) String title,
+            @Nullable Texts publicText,
             @Nullable Texts internalText,
-            @NotNull String zone,
+            @Nullable String zone,
             @NotNull Instant start,
-            @NotNull Instant end,
-            @NotEmpty @Size(max = 100) List<@NotNull @Valid ComponentImpactRequest> components,
+            @Nullable Instant end,
+            @Nullable @Size(min = 1, max = 100)
+                    List<@NotNull @Valid ComponentImpactRequest> components,
             @Nullable Kind kind,
             @Nullable Audience audience,
             @Nullable @Pattern(regexp = SLUG) String team,
@@ -79,6 +82,7 @@ final class Requests {
             @Nullable Duration updateEvery,
             @Nullable Boolean tentative,
             @Nullable @Pattern(regexp = SLUG) String templateId,
+            @Nullable @Size(max = 64) String copyOf,
             @Nullable UpTo upTo) {}
 
     record RiskRequest(@NotNull Risk.Level level, @Nullable @Size(max = 2_000) String text) {

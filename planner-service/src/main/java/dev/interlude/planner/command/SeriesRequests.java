@@ -39,6 +39,8 @@ final class SeriesRequests {
      * @param rule value of an RRULE (RFC 5545), at most daily
      * @param openBefore P30D when absent
      * @param team defaults to the caller's only team as a planner
+     * @param templateId of the checklist that each occurrence opens with; without it they open
+     *     without one
      * @param inGap SKIP or LATER; without it a rule that comes to a time which is not there is 422
      */
     record SeriesRequest(
@@ -56,7 +58,8 @@ final class SeriesRequests {
             @Nullable Boolean autoAnnounce,
             @Nullable @Size(max = 10) List<@NotNull String> reminders,
             @Nullable @Valid SeriesCrewRequest crew,
-            SeriesTerms.@Nullable InGap inGap) {
+            SeriesTerms.@Nullable InGap inGap,
+            @Nullable @Pattern(regexp = Requests.SLUG) String templateId) {
 
         /** The terms, as soon as the components are known by name. */
         Function<List<ComponentImpact>, SeriesTerms> terms(Call call) {
@@ -78,7 +81,8 @@ final class SeriesRequests {
                             Boolean.TRUE.equals(autoAnnounce),
                             reminders,
                             named,
-                            inGap);
+                            inGap,
+                            templateId);
         }
 
         private static SeriesTerms.Crew crew(SeriesCrewRequest crew, Call call) {

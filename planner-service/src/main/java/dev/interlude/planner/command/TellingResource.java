@@ -1,8 +1,6 @@
 package dev.interlude.planner.command;
 
-import dev.interlude.eventlog.http.Answers;
 import dev.interlude.eventlog.http.Call;
-import dev.interlude.eventlog.http.Problem;
 import dev.interlude.planner.command.Requests.CorrectionRequest;
 import dev.interlude.planner.command.Requests.ImpactsRequest;
 import dev.interlude.planner.command.Requests.UpdateRequest;
@@ -42,11 +40,13 @@ class TellingResource {
             new Made<>("impacts", ImpactChanged.class, ImpactChanged::ordinal);
 
     private final Windows windows;
+    private final WindowParts parts;
     private final Catalogue catalogue;
     private final Call call;
 
-    TellingResource(Windows windows, Catalogue catalogue, Call call) {
+    TellingResource(Windows windows, WindowParts parts, Catalogue catalogue, Call call) {
         this.windows = windows;
+        this.parts = parts;
         this.catalogue = catalogue;
         this.call = call;
     }
@@ -81,13 +81,7 @@ class TellingResource {
     @Operation(operationId = "getUpdate", summary = "One progress update")
     @APIResponseSchema(value = Update.class, responseCode = "200")
     public Uni<Response> update(@PathParam("id") String id, @PathParam("n") String n) {
-        return windows.find(id, null)
-                .map(folded ->
-                        Windows.known(folded.state()).course().updates().stream()
-                                .filter(update -> n.equals("" + update.ordinal()))
-                                .findFirst()
-                                .map(update -> Answers.view(update, folded.version()))
-                                .orElseThrow(() -> Problem.notFound("there is no such update")));
+        return parts.one(id, n, "update", w -> w.course().updates(), Update::ordinal);
     }
 
     @POST
@@ -137,12 +131,6 @@ class TellingResource {
     @Operation(operationId = "getImpact", summary = "One change of what customers notice")
     @APIResponseSchema(value = ImpactUpdate.class, responseCode = "200")
     public Uni<Response> impact(@PathParam("id") String id, @PathParam("n") String n) {
-        return windows.find(id, null)
-                .map(folded ->
-                        Windows.known(folded.state()).course().impacts().stream()
-                                .filter(impact -> n.equals("" + impact.ordinal()))
-                                .findFirst()
-                                .map(impact -> Answers.view(impact, folded.version()))
-                                .orElseThrow(() -> Problem.notFound("there is no such change")));
+        return parts.one(id, n, "change", w -> w.course().impacts(), ImpactUpdate::ordinal);
     }
 }

@@ -1,8 +1,6 @@
 package dev.interlude.planner.command;
 
-import dev.interlude.eventlog.http.Answers;
 import dev.interlude.eventlog.http.Call;
-import dev.interlude.eventlog.http.Problem;
 import dev.interlude.planner.command.Requests.MoveRequest;
 import dev.interlude.planner.command.Windows.Made;
 import dev.interlude.planner.view.window.WindowView;
@@ -34,11 +32,16 @@ class TimeResource {
             new Made<>("moves", WindowMoved.class, WindowMoved::ordinal);
 
     private final Windows windows;
+    private final WindowParts parts;
     private final Policies policies;
+    private final DriverOnce drivers;
     private final Call call;
 
-    TimeResource(Windows windows, Policies policies, Call call) {
+    TimeResource(
+            Windows windows, WindowParts parts, Policies policies, DriverOnce drivers, Call call) {
+        this.drivers = drivers;
         this.windows = windows;
+        this.parts = parts;
         this.policies = policies;
         this.call = call;
     }
@@ -67,7 +70,8 @@ class TimeResource {
                                                 body.end(),
                                                 body.reason(),
                                                 Texts.orNull(body.publicText()),
-                                                policy)));
+                                                policy))
+                                .chain(c -> drivers.moved(c, window)));
     }
 
     @GET
@@ -76,13 +80,7 @@ class TimeResource {
     @Operation(operationId = "getMove", summary = "One move")
     @APIResponseSchema(value = Move.class, responseCode = "200")
     public Uni<Response> move(@PathParam("id") String id, @PathParam("n") String n) {
-        return windows.find(id, null)
-                .map(folded ->
-                        Windows.known(folded.state()).promise().timing().moves().stream()
-                                .filter(move -> n.equals("" + move.ordinal()))
-                                .findFirst()
-                                .map(move -> Answers.view(move, folded.version()))
-                                .orElseThrow(() -> Problem.notFound("there is no such move")));
+        return parts.one(id, n, "move", w -> w.promise().timing().moves(), Move::ordinal);
     }
 
     @POST

@@ -50,10 +50,20 @@ class WindowsResource {
     private final Catalogue catalogue;
     private final Policies policies;
     private final Bookings bookings;
+    private final PlanSources sources;
+    private final DriverOnce drivers;
     private final Call call;
 
     WindowsResource(
-            Windows windows, Catalogue catalogue, Policies policies, Bookings bookings, Call call) {
+            Windows windows,
+            Catalogue catalogue,
+            Policies policies,
+            Bookings bookings,
+            PlanSources sources,
+            DriverOnce drivers,
+            Call call) {
+        this.drivers = drivers;
+        this.sources = sources;
         this.windows = windows;
         this.catalogue = catalogue;
         this.policies = policies;
@@ -68,44 +78,50 @@ class WindowsResource {
     @APIResponseSchema(value = WindowView.class, responseCode = "201")
     public Uni<Response> plan(@NotNull @Valid PlanRequest body) {
         String id = call.newId();
-        String team = team(body.team());
+        Authority authority = call.authority();
         Seats crew = body.crew() == null ? null : CrewResource.seats(body.crew(), call);
         Invocation how = call.creating(Windows.stream(id), "PlanWindow", body);
         return windows.planning(
                 how,
                 (act, _) ->
-                        catalogue
-                                .named(body.components())
-                                .chain(components ->
-                                        policies.of(team)
-                                                .map(policy ->
-                                                        plan(
-                                                                act,
-                                                                id,
-                                                                team,
-                                                                body,
-                                                                components,
-                                                                crew,
-                                                                policy))));
+                        sources.whole(body)
+                                .chain(whole ->
+                                        command(
+                                                act,
+                                                id,
+                                                team(whole.rest().team(), authority),
+                                                whole,
+                                                crew)));
     }
 
-    private static WindowCommand plan(
+    private Uni<WindowCommand> command(
+            Act act, String id, String team, WholePlan plan, @Nullable Seats crew) {
+        return catalogue
+                .named(plan.components())
+                .chain(components ->
+                        policies.of(team)
+                                .map(policy -> plan(act, id, team, plan, components, crew, policy)))
+                .chain(drivers::planned);
+    }
+
+    private static PlanWindow plan(
             Act act,
             String id,
             String team,
-            PlanRequest body,
+            WholePlan plan,
             List<ComponentImpact> components,
             @Nullable Seats crew,
             NoticePolicy policy) {
+        PlanRequest body = plan.rest();
         return new PlanWindow(
                 act,
                 id,
-                body.title(),
-                body.publicText().byLanguage(),
+                plan.title(),
+                plan.publicText().byLanguage(),
                 Texts.orNull(body.internalText()),
-                body.zone(),
-                body.start(),
-                body.end(),
+                plan.zone(),
+                plan.start(),
+                plan.end(),
                 Objects.requireNonNullElse(body.kind(), Kind.NORMAL),
                 body.audience(),
                 team,
@@ -119,16 +135,18 @@ class WindowsResource {
                 Boolean.TRUE.equals(body.tentative()),
                 body.templateId(),
                 body.upTo(),
-                policy);
+                policy,
+                plan.copyOf(),
+                null);
     }
 
     /** The team that is named, or the only one that the caller plans for. */
-    private String team(@Nullable String named) {
+    private static String team(@Nullable String named, Authority authority) {
         if (named != null) {
             return named;
         }
         var teams =
-                call.authority().grants().stream()
+                authority.grants().stream()
                         .filter(grant -> grant.role().equals("planner"))
                         .map(Authority.Grant::scope)
                         .toList();
@@ -221,7 +239,10 @@ class WindowsResource {
                 id,
                 call.on(Windows.stream(id), "AnnounceWindow", null),
                 (act, window) ->
-                        policies.of(window).map(policy -> new AnnounceWindow(act, policy)));
+                        policies.of(window)
+                                .chain(policy ->
+                                        drivers.announced(
+                                                new AnnounceWindow(act, policy), window)));
     }
 
     @POST

@@ -12,6 +12,7 @@ class HeardByPlanner implements HeardTypes {
     public Map<String, Class<?>> types() {
         return Map.of(
                 ReadinessChanged.TYPE, ReadinessChanged.class,
-                ForecastChanged.TYPE, ForecastChanged.class);
+                ForecastChanged.TYPE, ForecastChanged.class,
+                TemplatePublished.TYPE, TemplatePublished.class);
     }
 }

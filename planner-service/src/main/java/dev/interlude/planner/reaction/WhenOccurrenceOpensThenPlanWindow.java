@@ -6,16 +6,17 @@ import dev.interlude.eventlog.decider.Act;
 import dev.interlude.eventlog.follow.Consequences;
 import dev.interlude.eventlog.follow.Reaction;
 import dev.interlude.planner.PlannerEvents;
+import dev.interlude.planner.command.DriverOnce;
 import dev.interlude.planner.command.Policies;
 import dev.interlude.planner.series.SeriesEvent.OccurrenceOpened;
 import dev.interlude.planner.window.Kind;
 import dev.interlude.planner.window.NoticePolicy;
 import dev.interlude.planner.window.Window;
 import dev.interlude.planner.window.WindowCommand;
-import dev.interlude.planner.window.WindowCommand.AnnounceWindow;
 import dev.interlude.planner.window.WindowCommand.PlanWindow;
 import dev.interlude.planner.window.WindowCommand.Seats;
 import dev.interlude.planner.window.WindowEvent;
+import dev.interlude.planner.window.WindowEvent.OfSeries;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -26,10 +27,14 @@ class WhenOccurrenceOpensThenPlanWindow implements Reaction {
 
     private final CommandHandler<WindowCommand, WindowEvent, Window> windows;
     private final Policies policies;
+    private final DriverOnce drivers;
 
     WhenOccurrenceOpensThenPlanWindow(
-            CommandHandler<WindowCommand, WindowEvent, Window> windows, Policies policies) {
+            CommandHandler<WindowCommand, WindowEvent, Window> windows,
+            Policies policies,
+            DriverOnce drivers) {
         this.windows = windows;
+        this.drivers = drivers;
         this.policies = policies;
     }
 
@@ -54,8 +59,8 @@ class WhenOccurrenceOpensThenPlanWindow implements Reaction {
     private Uni<Void> announce(
             OccurrenceOpened opened, NoticePolicy policy, Consequences consequences) {
         return opened.announce()
-                ? consequences.tell(
-                        windows, opened.windowId(), act -> new AnnounceWindow(act, policy))
+                ? drivers.announcedBySeries(opened, policy)
+                        .chain(command -> consequences.tell(windows, opened.windowId(), command))
                 : Uni.createFrom().voidItem();
     }
 
@@ -81,8 +86,10 @@ class WhenOccurrenceOpensThenPlanWindow implements Reaction {
                 null,
                 crew == null ? null : new Seats(crew.driver(), crew.buddy(), crew.liaison()),
                 false,
+                o.templateId(),
                 null,
+                policy,
                 null,
-                policy);
+                new OfSeries(o.seriesId(), o.localStart()));
     }
 }

@@ -65,7 +65,8 @@ public final class Occurrences {
                 .findFirst();
     }
 
-    SeriesTerms terms(LocalDateTime local) {
+    /** What holds for the one of that original local start. */
+    public SeriesTerms terms(LocalDateTime local) {
         return part(local).terms();
     }
 

@@ -213,7 +213,8 @@ public final class SeriesDecider implements Decider<SeriesCommand, SeriesEvent, 
                 terms.audience(),
                 terms.reminders(),
                 terms.crew(),
-                terms.autoAnnounce());
+                terms.autoAnnounce(),
+                terms.templateId());
     }
 
     /** One whose time came while nobody could open it is left out, and that is said. */

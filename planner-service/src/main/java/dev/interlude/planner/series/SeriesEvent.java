@@ -61,6 +61,7 @@ public sealed interface SeriesEvent {
             @Nullable Audience audience,
             @Nullable List<String> reminders,
             SeriesTerms.@Nullable Crew crew,
-            boolean announce)
+            boolean announce,
+            @Nullable String templateId)
             implements SeriesEvent {}
 }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param reminders null: as of any window
  * @param crew null while nobody is named
  * @param inGap what becomes of an occurrence that the clocks leap over; null: there must be none
+ * @param templateId of the checklist that each opens with; null for none
  */
 public record SeriesTerms(
         String title,
@@ -39,7 +40,8 @@ public record SeriesTerms(
         boolean autoAnnounce,
         @Nullable List<String> reminders,
         @Nullable Crew crew,
-        @Nullable InGap inGap) {
+        @Nullable InGap inGap,
+        @Nullable String templateId) {
 
     /** Who is named for every occurrence. */
     public record Crew(String driver, String buddy, @Nullable String liaison) {}

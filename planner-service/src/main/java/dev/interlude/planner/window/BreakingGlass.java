@@ -51,7 +51,8 @@ final class BreakingGlass {
                         c.confirmations(),
                         c.reason(),
                         act.actor().id(),
-                        WorkingDays.endOfNth(DAYS, act.now(), ZoneId.of(w.plan().zone()))));
+                        WorkingDays.endOfNth(
+                                DAYS, act.now(), ZoneId.of(w.plan().zone()), c.holidays())));
     }
 
     /** One act for all that others have broken: it is read as a whole. */

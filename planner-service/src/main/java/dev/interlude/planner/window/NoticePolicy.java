@@ -1,9 +1,11 @@
 package dev.interlude.planner.window;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param mode what happens when the notice is shorter than that
  * @param delayTolerance by how much an announced start may be put off without a new notice
  * @param approvalFrom the least impact for which a second person must approve; null for never
+ * @param holidays no working days, besides Saturdays and Sundays
  */
 public record NoticePolicy(
         String scope,
@@ -24,7 +27,19 @@ public record NoticePolicy(
         Map<Audience, Map<Impact, Duration>> minimum,
         Mode mode,
         Duration delayTolerance,
-        @Nullable Impact approvalFrom) {
+        @Nullable Impact approvalFrom,
+        List<LocalDate> holidays) {
+
+    /** Without holidays. */
+    public NoticePolicy(
+            String scope,
+            int version,
+            Map<Audience, Map<Impact, Duration>> minimum,
+            Mode mode,
+            Duration delayTolerance,
+            @Nullable Impact approvalFrom) {
+        this(scope, version, minimum, mode, delayTolerance, approvalFrom, List.of());
+    }
 
     /** Whether too short a notice is refused, or let through and said. */
     public enum Mode {
@@ -54,6 +69,7 @@ public record NoticePolicy(
         var copy = new EnumMap<Audience, Map<Impact, Duration>>(Audience.class);
         minimum.forEach((audience, byImpact) -> copy.put(audience, Map.copyOf(byImpact)));
         minimum = Map.copyOf(copy);
+        holidays = List.copyOf(holidays);
     }
 
     /** The longest minimum among the components; zero when none of them needs any. */

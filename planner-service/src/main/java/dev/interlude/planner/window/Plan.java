@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param number gapless, from 1; null only while the plan is not stored
  * @param end the present end, as moved by extensions
  * @param templateId the template of the checklist that it follows, or null
+ * @param copyOf the earlier window that it was made from, or null
+ * @param series of which it is an occurrence, or null
  */
 public record Plan(
         String windowId,
@@ -36,7 +38,9 @@ public record Plan(
         List<ComponentImpact> components,
         List<String> reminders,
         @Nullable Duration updateEvery,
-        @Nullable String templateId) {
+        @Nullable String templateId,
+        @Nullable String copyOf,
+        WindowEvent.@Nullable OfSeries series) {
 
     static Plan of(WindowPlanned e, @Nullable Long number) {
         return new Plan(
@@ -58,7 +62,9 @@ public record Plan(
                 e.components(),
                 e.reminders(),
                 e.updateEvery(),
-                e.templateId());
+                e.templateId(),
+                e.copyOf(),
+                e.series());
     }
 
     Plan revised(WindowRevised e) {
@@ -81,7 +87,9 @@ public record Plan(
                 Objects.requireNonNullElse(e.components(), components),
                 Objects.requireNonNullElse(e.reminders(), reminders),
                 e.updateEvery() == null ? updateEvery : e.updateEvery(),
-                templateId);
+                templateId,
+                copyOf,
+                series);
     }
 
     Plan endingAt(Instant newEnd) {
@@ -121,7 +129,9 @@ public record Plan(
                 components,
                 reminders,
                 updateEvery,
-                templateId);
+                templateId,
+                copyOf,
+                series);
     }
 
     Optional<ComponentImpact> component(String id) {

@@ -78,7 +78,9 @@ final class Planning {
                 c.components(),
                 Objects.requireNonNullElse(c.reminders(), Reminders.USUAL),
                 c.updateEvery() == null ? usual : c.updateEvery(),
-                c.templateId());
+                c.templateId(),
+                c.copyOf(),
+                c.series());
     }
 
     static Decision<WindowEvent> announce(AnnounceWindow c, Known w) {

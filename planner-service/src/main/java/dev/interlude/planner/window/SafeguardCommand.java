@@ -1,6 +1,7 @@
 package dev.interlude.planner.window;
 
 import dev.interlude.eventlog.decider.Act;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +21,19 @@ public sealed interface SafeguardCommand extends WindowCommand.AmongPeople {
     record RejectOverride(Act act, int ordinal, @Nullable String reason)
             implements SafeguardCommand {}
 
-    record BreakGlass(Act act, List<String> gates, List<String> confirmations, String reason)
-            implements SafeguardCommand {}
+    record BreakGlass(
+            Act act,
+            List<String> gates,
+            List<String> confirmations,
+            String reason,
+            List<LocalDate> holidays)
+            implements SafeguardCommand {
+
+        /** Where there are no holidays. */
+        public BreakGlass(Act act, List<String> gates, List<String> confirmations, String reason) {
+            this(act, gates, confirmations, reason, List.of());
+        }
+    }
 
     /** Of all that others have broken and nobody countersigned. */
     record CountersignBreakGlass(Act act) implements SafeguardCommand {}

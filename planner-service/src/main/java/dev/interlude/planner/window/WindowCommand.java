@@ -44,7 +44,9 @@ public sealed interface WindowCommand {
             boolean tentative,
             @Nullable String templateId,
             @Nullable UpTo upTo,
-            NoticePolicy policy)
+            NoticePolicy policy,
+            @Nullable String copyOf,
+            WindowEvent.@Nullable OfSeries series)
             implements WindowCommand {}
 
     /** How far an emergency goes in one request; written as the state it comes to. */

@@ -2,6 +2,7 @@ package dev.interlude.planner.window;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,10 @@ public sealed interface WindowEvent {
     /** What people settle among themselves. */
     sealed interface AmongPeople extends WindowEvent permits CrewEvent, SafeguardEvent {}
 
-    /** The plan as it was made; {@code reminders} are ISO 8601 leads before the start. */
+    /**
+     * The plan as it was made; {@code reminders} are ISO 8601 leads before the start, {@code
+     * copyOf} is the earlier window that it was made from.
+     */
     record WindowPlanned(
             String windowId,
             String title,
@@ -37,8 +41,13 @@ public sealed interface WindowEvent {
             List<ComponentImpact> components,
             List<String> reminders,
             @Nullable Duration updateEvery,
-            @Nullable String templateId)
+            @Nullable String templateId,
+            @Nullable String copyOf,
+            @Nullable OfSeries series)
             implements WindowEvent {}
+
+    /** The series that a window is an occurrence of, and its original local start there. */
+    record OfSeries(String seriesId, LocalDateTime localStart) {}
 
     /**
      * Only what changed is there; lists are whole new lists. The notice is there when something was

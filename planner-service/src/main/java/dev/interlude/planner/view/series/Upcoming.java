@@ -46,6 +46,28 @@ public class Upcoming extends InMemory<SeriesProjection.Entry, Recurring> {
         return series().map(all -> all.stream().flatMap(series -> booked(series, time)).toList());
     }
 
+    /** One of a series, and what it is planned with. */
+    public record Expected(Occurrence occurrence, SeriesTerms terms) {}
+
+    /** Those of a time that are to come. */
+    public Uni<List<Expected>> occurrences(Period time) {
+        return series().map(all ->
+                all.stream()
+                        .flatMap(series ->
+                                Occurrences.of(series).within(time).stream()
+                                        .filter(Upcoming::isExpected)
+                                        .map(one ->
+                                                new Expected(
+                                                        one,
+                                                        Occurrences.of(series)
+                                                                .terms(one.localStart()))))
+                        .toList());
+    }
+
+    private static boolean isExpected(Occurrence one) {
+        return one.status() == Occurrence.Status.EXPECTED;
+    }
+
     private static Stream<Booked> booked(Recurring series, Period time) {
         return Occurrences.of(series).within(time).stream()
                 .filter(one -> one.status() == Occurrence.Status.EXPECTED)

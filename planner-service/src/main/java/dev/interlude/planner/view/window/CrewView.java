@@ -36,7 +36,8 @@ public record CrewView(
         }
     }
 
-    static @Nullable CrewView of(Crew crew) {
+    /** Null while nobody is named. */
+    public static @Nullable CrewView of(Crew crew) {
         var seats = crew.seats();
         return seats == null
                 ? null

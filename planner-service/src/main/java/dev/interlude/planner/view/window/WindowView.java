@@ -9,6 +9,7 @@ import dev.interlude.planner.window.Proposal;
 import dev.interlude.planner.window.Risk;
 import dev.interlude.planner.window.Safeguards;
 import dev.interlude.planner.window.Window.Known;
+import dev.interlude.planner.window.WindowEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  *     has passed, and the work has not begun; tentative: not sure to take place
  * @param nextUpdateDue by when the audience expects to hear more; absent when it doesn't
  * @param templateId the template that the checklist follows, as it was named with the plan
+ * @param copyOf id of the earlier window that it was made from; absent mostly
+ * @param series that it is an occurrence of; absent for others
  * @param gates before the start those of the start, while running that of the completion
  * @param approval absent unless what is planned now is approved
  * @param rollback the last that was called; absent when none was
@@ -58,6 +61,8 @@ public record WindowView(
         @Nullable Duration updateEvery,
         @Nullable Instant nextUpdateDue,
         @Nullable String templateId,
+        @Nullable String copyOf,
+        WindowEvent.@Nullable OfSeries series,
         @Nullable CrewView crew,
         List<GateView> gates,
         Safeguards.@Nullable Approval approval,
@@ -102,6 +107,8 @@ public record WindowView(
                 plan.updateEvery(),
                 NextUpdate.of(w),
                 plan.templateId(),
+                plan.copyOf(),
+                plan.series(),
                 CrewView.of(w.crew()),
                 GateView.of(w, around.frozen()),
                 w.safeguards().approval(),
@@ -120,7 +127,8 @@ public record WindowView(
                 links(plan.windowId()));
     }
 
-    private static List<String> flags(Known w) {
+    /** As in {@link #flags}. */
+    public static List<String> flags(Known w) {
         var flags = new ArrayList<String>();
         if (w.overrun()) {
             flags.add("overrun");

@@ -1,11 +1,18 @@
 package dev.interlude.planner.view.windowlist;
 
 import dev.interlude.planner.window.ComponentImpact;
-import dev.interlude.planner.window.State;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** A window of the list as it is written: the columns of its row, and its components. */
+/**
+ * A window of the list as it is written: the columns of its row, and its components.
+ *
+ * @param holds how many stand
+ * @param words all that can be searched, lower case
+ * @param revision how often what a calendar shows of it has changed
+ */
 record ListedWindow(
         String id,
         long number,
@@ -18,6 +25,17 @@ record ListedWindow(
         String zone,
         Instant startsAt,
         Instant endsAt,
+        boolean tentative,
+        boolean announced,
+        boolean delayed,
+        int holds,
+        @Nullable String outcome,
+        @Nullable String series,
+        String words,
+        @Nullable Instant actualEnd,
+        int revision,
+        Instant plannedAt,
+        Instant changedAt,
         List<ListedComponent> components) {
 
     /** A component of it, by window and slug. */
@@ -40,69 +58,37 @@ record ListedWindow(
         }
     }
 
-    ListedWindow in(State next) {
-        boolean over = next == State.COMPLETED || next == State.CANCELLED;
-        return with(title, next.written(), overrun && !over, endsAt, components);
+    /** The same with what is put into the draft of it. */
+    ListedWindow with(Consumer<RowDraft> change) {
+        var draft = new RowDraft(this);
+        change.accept(draft);
+        return draft.row();
     }
 
-    ListedWindow pastItsEnd() {
-        return with(title, state, true, endsAt, components);
-    }
-
-    ListedWindow until(Instant newEnd) {
-        return with(title, state, false, newEnd, components);
-    }
-
-    ListedWindow moved(Instant newStart, Instant newEnd) {
+    ListedWindow changed(Instant at) {
         return new ListedWindow(
                 id,
                 number,
                 title,
                 state,
-                false,
-                kind,
-                audience,
-                team,
-                zone,
-                newStart,
-                newEnd,
-                components);
-    }
-
-    ListedWindow revised(String newTitle, List<ListedComponent> newComponents, String newAudience) {
-        return new ListedWindow(
-                id,
-                number,
-                newTitle,
-                state,
                 overrun,
                 kind,
-                newAudience,
+                audience,
                 team,
                 zone,
                 startsAt,
                 endsAt,
-                newComponents);
-    }
-
-    private ListedWindow with(
-            String newTitle,
-            String newState,
-            boolean nowOverrun,
-            Instant newEnd,
-            List<ListedComponent> newComponents) {
-        return new ListedWindow(
-                id,
-                number,
-                newTitle,
-                newState,
-                nowOverrun,
-                kind,
-                audience,
-                team,
-                zone,
-                startsAt,
-                newEnd,
-                newComponents);
+                tentative,
+                announced,
+                delayed,
+                holds,
+                outcome,
+                series,
+                words,
+                actualEnd,
+                revision,
+                plannedAt,
+                at,
+                components);
     }
 }

@@ -28,6 +28,11 @@ class WindowListProjection implements Projection<ListedWindow> {
     }
 
     @Override
+    public int version() {
+        return 2;
+    }
+
+    @Override
     public Table<ListedWindow> table() {
         return TABLE;
     }
@@ -41,6 +46,9 @@ class WindowListProjection implements Projection<ListedWindow> {
 
     @Override
     public ListedWindow evolve(@Nullable ListedWindow row, LogEvent event) {
-        return RowEvolution.evolve(row, event.read(PlannerEvents.WINDOW), event.streamOrdinal());
+        return RowEvolution.evolve(
+                row,
+                event.read(PlannerEvents.WINDOW),
+                new RowEvolution.At(event.streamOrdinal(), event.recordedAt()));
     }
 }

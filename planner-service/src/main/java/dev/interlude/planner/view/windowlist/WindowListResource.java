@@ -5,10 +5,10 @@ import dev.interlude.planner.command.Queries;
 import dev.interlude.planner.window.ComponentImpact;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -40,26 +40,13 @@ class WindowListResource {
     @Authenticated
     @Operation(
             operationId = "listWindows",
-            summary = "Windows by start; from and to ask for those that overlap the time between")
+            summary =
+                    "Windows by start; from and to ask for those that overlap the time between;"
+                            + " state, kind, outcome and flag take several, with commas")
     @APIResponseSchema(value = WindowPage.class, responseCode = "200")
-    public Uni<Response> list(
-            @QueryParam("state") @Nullable String state,
-            @QueryParam("component") @Nullable String component,
-            @QueryParam("team") @Nullable String team,
-            @QueryParam("from") @Nullable String from,
-            @QueryParam("to") @Nullable String to,
-            @QueryParam("limit") @Nullable String limit,
-            @QueryParam("cursor") @Nullable String cursor,
-            @Context UriInfo uri) {
-        var filter =
-                new WindowFilter(
-                        Queries.state(state),
-                        Queries.slug("component", component),
-                        Queries.slug("team", team),
-                        Queries.instant("from", from),
-                        Queries.instant("to", to),
-                        Cursor.parse(cursor));
-        int most = Queries.limit(limit);
+    public Uni<Response> list(@BeanParam WindowQuery asked, @Context UriInfo uri) {
+        var filter = asked.filter();
+        int most = Queries.limit(asked.limit);
         return db.tx(session -> page(filter, most, session)).map(page -> answer(page, uri));
     }
 

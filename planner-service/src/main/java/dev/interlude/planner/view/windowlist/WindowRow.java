@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** A window in lists. */
 @Entity
@@ -27,4 +28,23 @@ class WindowRow {
 
     @Column(name = "ends_at")
     Instant endsAt;
+
+    @Column boolean tentative;
+    @Column boolean announced;
+    @Column boolean delayed;
+    @Column int holds;
+    @Column @Nullable String outcome;
+    @Column @Nullable String series;
+    @Column String words;
+
+    @Column(name = "actual_end")
+    @Nullable Instant actualEnd;
+
+    @Column int revision;
+
+    @Column(name = "planned_at")
+    Instant plannedAt;
+
+    @Column(name = "changed_at")
+    Instant changedAt;
 }
