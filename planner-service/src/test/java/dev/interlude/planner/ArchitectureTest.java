@@ -34,6 +34,7 @@ class ArchitectureTest {
             "dev.interlude.planner.freeze..",
             "dev.interlude.planner.recurrence..",
             "dev.interlude.planner.series..",
+            "dev.interlude.planner.token..",
             "dev.interlude.planner.slot.."
         };
         String[] known = {

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Policies, freezes, catalogue, slots, series and calendars over HTTP, on a real database. */
+/** Policies, freezes, catalogue, slots and calendars over HTTP, on a real database. */
 @QuarkusTest
 @QuarkusTestResource(Infra.class)
 class CalendarIT {
@@ -338,8 +338,8 @@ class CalendarIT {
         var second = plan(start.plus(Duration.ofHours(2)), "harbour-mail", TEAM);
         second.put("crew", Map.of("driver", "dora", "buddy", "emil"));
         seen.send(second, WINDOWS + "?dryRun=true")
-                .statusCode(200)
-                .body("warnings.code", equalTo(List.of("double-booking", "collision")));
+                .statusCode(409)
+                .body("code", equalTo("driver-booked"));
         second.put("crew", Map.of("driver", "emil", "buddy", "fritz"));
         String id =
                 ana.send(second, WINDOWS)
@@ -405,92 +405,5 @@ class CalendarIT {
                 .body("freeze.id", equalTo(id))
                 .body("retryAfter", org.hamcrest.Matchers.greaterThan(60));
         root.post(FREEZES + "/{id}/lifting", id).statusCode(200);
-    }
-
-    private static Map<String, Object> series(String localStart, String rule) {
-        var body = new HashMap<String, Object>();
-        body.put("title", "Patch the hosts");
-        body.put("publicText", "Mail is away from {{start}}.");
-        body.put("zone", "Europe/Berlin");
-        body.put("rule", rule);
-        body.put("localStart", localStart);
-        body.put("duration", "PT2H");
-        body.put("components", List.of(Map.of("id", "harbour-mail", "impact", "DEGRADED")));
-        return body;
-    }
-
-    @Test
-    void a_series_opens_its_occurrences_as_windows() {
-        String first = now().plus(Duration.ofDays(40)).toString().substring(0, 10) + "T22:00:00";
-        var body = series(first, "FREQ=WEEKLY");
-        body.put("autoAnnounce", true);
-        body.put("openBefore", "P45D");
-        ben.send(body, "/api/v1/series").statusCode(403);
-        var made =
-                ana.send(body, "/api/v1/series")
-                        .statusCode(201)
-                        .header("Location", containsString("/api/v1/series/"));
-        String id = made.extract().path("id");
-        String occurrences = "/api/v1/series/" + id + "/occurrences";
-        ana.await(occurrences, page -> page.body("items[0].status", equalTo("OPEN")));
-        var page = ana.get(occurrences + "?limit=2").statusCode(200).body("items", hasSize(2));
-        String window = page.extract().path("items[0].windowId");
-        String secondLocal = page.extract().path("items[1].localStart");
-        ana.get(occurrences + "?limit=200").body("items.size()", equalTo(47));
-        ana.get(occurrences + "?limit=2&cursor=" + page.extract().path("next"))
-                .body("items", hasSize(2));
-        ana.await(
-                WINDOWS + "/" + window, w -> w.statusCode(200).body("state", equalTo("Announced")));
-        ana.get(occurrences + "/" + first).body("windowId", equalTo(window));
-        ana.send(Map.of("reason", "No"), occurrences + "/" + first + "/skip")
-                .statusCode(409)
-                .body("code", equalTo("wrong-state"));
-
-        // one is left out, one is moved and becomes a window, the rest ends
-        ana.send(Map.of("reason", "Holiday"), occurrences + "/" + secondLocal + "/skip")
-                .statusCode(200)
-                .body("status", equalTo("SKIPPED"));
-        String third = java.time.LocalDateTime.parse(first).plusWeeks(2).toString();
-        Instant moved = now().plus(Duration.ofDays(60));
-        String touched =
-                ana.send(
-                                Map.of(
-                                        "start", moved.toString(),
-                                        "end", moved.plus(Duration.ofHours(3)).toString(),
-                                        "reason", "A release"),
-                                occurrences + "/" + third + "/change")
-                        .statusCode(200)
-                        .body("status", equalTo("OPEN"))
-                        .extract()
-                        .path("windowId");
-        ana.await(
-                WINDOWS + "/" + touched,
-                w -> w.statusCode(200).body("start", equalTo(moved.toString())));
-        ana.send(
-                        Map.of("from", third, "reason", "Hosts are gone"),
-                        "/api/v1/series/" + id + "/ending")
-                .statusCode(200)
-                .body("events[0].data.withdrawn", hasItem(touched));
-        ana.await(
-                WINDOWS + "/" + touched,
-                w -> w.statusCode(200).body("state", equalTo("Cancelled")));
-        ana.get("/api/v1/series").statusCode(200).body("items.id", hasItem(id));
-        ana.get("/api/v1/series/" + id)
-                .statusCode(200)
-                .body("endsBefore", containsString("T22:00"));
-        ana.get("/api/v1/series/" + UUID.randomUUID()).statusCode(404);
-        ana.get(occurrences + "/yesterday").statusCode(404);
-    }
-
-    @Test
-    void a_series_at_a_time_that_is_not_there_is_refused_with_its_night() {
-        ana.send(series("2027-03-07T02:30:00", "FREQ=WEEKLY"), "/api/v1/series")
-                .statusCode(422)
-                .body("errors[0].pointer", equalTo("/rule"))
-                .body("errors[0].rule", containsString("2027-03-28T02:30"));
-        ana.send(series("2027-03-08T02:00:00", "FREQ=HOURLY"), "/api/v1/series")
-                .statusCode(422)
-                .body("errors[0].pointer", equalTo("/rule"));
-        ana.send(Map.of("title", "x"), "/api/v1/series").statusCode(422);
     }
 }

@@ -58,11 +58,9 @@ class PeopleIT {
     }
 
     private Instant inFourDays() {
-        return log.now()
-                .await()
-                .atMost(Duration.ofSeconds(5))
-                .truncatedTo(ChronoUnit.SECONDS)
-                .plus(Duration.ofDays(4));
+        Instant now =
+                log.now().await().atMost(Duration.ofSeconds(5)).truncatedTo(ChronoUnit.SECONDS);
+        return Apart.next(now.plus(Duration.ofDays(4)));
     }
 
     private List<LogEvent> events(String id) {

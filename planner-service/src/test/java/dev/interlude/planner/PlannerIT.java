@@ -85,7 +85,7 @@ class PlannerIT {
     }
 
     private Instant inFourDays() {
-        return now().plus(Duration.ofDays(4));
+        return Apart.next(now().plus(Duration.ofDays(4)));
     }
 
     private String planned(Instant start) {

@@ -28,11 +28,22 @@ class HeardTest {
     }
 
     @Test
+    void what_a_template_says_of_windows_is_read() {
+        var template = Contracts.assertReads(TemplatePublished.TYPE, TemplatePublished.class);
+        var part = java.util.Objects.requireNonNull(template.plan());
+        assertThat(part.components()).isNotEmpty();
+        assertThat(part.duration()).isPositive();
+        assertThat(part.risk()).isNotNull();
+    }
+
+    @Test
     void what_says_nothing_is_not_read_as_something() {
         byte[] nothing = "{}".getBytes(StandardCharsets.US_ASCII);
         assertThatThrownBy(() -> LogJson.read(nothing, ReadinessChanged.class))
                 .isInstanceOf(UnreadableEvent.class);
         assertThatThrownBy(() -> LogJson.read(nothing, ForecastChanged.class))
+                .isInstanceOf(UnreadableEvent.class);
+        assertThatThrownBy(() -> LogJson.read(nothing, TemplatePublished.class))
                 .isInstanceOf(UnreadableEvent.class);
     }
 }

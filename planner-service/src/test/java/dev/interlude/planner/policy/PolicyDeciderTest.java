@@ -19,6 +19,7 @@ import dev.interlude.planner.window.NoticePolicy.Mode;
 import dev.interlude.testkit.Acts;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -117,6 +118,28 @@ class PolicyDeciderTest {
                                 terms.loosens(SHIPPED),
                                 "Customers asked"));
         assertThat(terms.loosens(SHIPPED)).isNotEmpty();
+    }
+
+    @Test
+    void more_holidays_are_less_and_fewer_are_more() {
+        var christmas = LocalDate.parse("2026-12-25");
+        Terms free =
+                new Terms(
+                        WEEK.minimum(),
+                        WEEK.mode(),
+                        WEEK.delayTolerance(),
+                        WEEK.approvalFrom(),
+                        List.of(christmas, christmas));
+        assertThat(free.holidays()).containsExactly(christmas);
+        assertThat(free.loosens(WEEK))
+                .containsExactly("working days that count no more: [2026-12-25]");
+        assertThat(WEEK.loosens(free)).isEmpty();
+        given(new PolicyDecider(), changed("platform", 1, WEEK))
+                .when(change(AS_ROOT, "platform", free))
+                .thenTypes(PolicyLooseningProposed.class);
+        given(new PolicyDecider(), changed("platform", 1, free))
+                .when(change(AS_ROOT, "platform", WEEK))
+                .thenTypes(PolicyEvent.PolicyChanged.class);
     }
 
     @Test

@@ -64,7 +64,8 @@ class SeriesDeciderTest {
                 false,
                 null,
                 null,
-                inGap);
+                inGap,
+                null);
     }
 
     private static final SeriesTerms WEEKLY =
@@ -87,7 +88,8 @@ class SeriesDeciderTest {
                 null,
                 null,
                 null,
-                false);
+                false,
+                null);
     }
 
     private static final OccurrenceOpened FIRST_OPENED =

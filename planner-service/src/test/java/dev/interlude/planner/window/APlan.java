@@ -107,6 +107,8 @@ final class APlan {
                 tentative,
                 templateId,
                 upTo,
-                NoticePolicy.DEFAULT);
+                NoticePolicy.DEFAULT,
+                null,
+                null);
     }
 }

@@ -16,6 +16,7 @@ import dev.interlude.planner.window.WindowEvent.WindowStarted;
 import dev.interlude.testkit.Acts;
 import dev.interlude.testkit.DeciderSpec;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -139,6 +140,17 @@ class BreakingGlassTest {
         "2026-04-02T12:00:00Z, Australia/Lord_Howe, 2026-04-07T13:30:00Z" // Thu -> Tue
     })
     void working_days_are_those_of_the_windows_zone(Instant broken, String zone, Instant due) {
-        assertThat(WorkingDays.endOfNth(3, broken, ZoneId.of(zone))).isEqualTo(due);
+        assertThat(WorkingDays.endOfNth(3, broken, ZoneId.of(zone), List.of())).isEqualTo(due);
+    }
+
+    @Test
+    void a_holiday_is_no_working_day() {
+        var christmas = List.of(LocalDate.parse("2026-12-25"), LocalDate.parse("2026-12-26"));
+        Instant wednesday = Instant.parse("2026-12-23T09:00:00Z");
+        var berlin = ZoneId.of("Europe/Berlin");
+        assertThat(WorkingDays.endOfNth(3, wednesday, berlin, List.of()))
+                .isEqualTo(Instant.parse("2026-12-28T23:00:00Z"));
+        assertThat(WorkingDays.endOfNth(3, wednesday, berlin, christmas))
+                .isEqualTo(Instant.parse("2026-12-29T23:00:00Z"));
     }
 }

@@ -86,7 +86,9 @@ final class Night {
                 List.of(components),
                 List.of("P1D", "PT1H"),
                 Duration.ofMinutes(30),
-                kind == Kind.STANDARD ? "move-a-queue" : null);
+                kind == Kind.STANDARD ? "move-a-queue" : null,
+                null,
+                null);
     }
 
     static final Seats SEATS = new Seats(ANA.id(), BEN.id(), null);
