@@ -7,19 +7,37 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 
+import dev.interlude.checklist.evidence.EvidenceFiles;
+import dev.interlude.checklist.evidence.EvidenceSweep;
+import dev.interlude.checklist.markdown.Scribble;
 import dev.interlude.testkit.Contracts;
 import dev.interlude.testkit.Infra;
 import dev.interlude.testkit.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +61,10 @@ class AuthoringIT {
             """;
 
     private static final byte[] PNG = HexFormat.of().parseHex("89504e470d0a1a0a0000000d49484452");
+
+    @Inject EvidenceFiles files;
+
+    @Inject EvidenceSweep sweep;
 
     private static String etag(Window window) {
         return window.get(Tokens.ana(), window.path("")).then().extract().header("ETag");
@@ -287,5 +309,82 @@ class AuthoringIT {
                 .body("finished", is(true))
                 .body("readiness.rollbackVerified", is(true));
         everythingSaidIsValid(window);
+    }
+
+    /** 1,000 texts; {@code -Dseed=…} for the same again. */
+    @Test
+    void whatever_is_written_is_answered() {
+        long seed = Long.getLong("seed", System.nanoTime());
+        System.out.println("AuthoringIT seed " + seed);
+        Random random = new Random(seed);
+        String token = Tokens.ana();
+        int drafted = 0;
+        try (var http = HttpClient.newHttpClient()) {
+            for (int round = 0; round < 50; round++) {
+                List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
+                for (int i = 0; i < 20; i++) {
+                    answers.add(http.sendAsync(scribbled(random, token), BodyHandlers.ofString()));
+                }
+                for (var answer : answers) {
+                    drafted += answered(answer.join(), seed) ? 1 : 0;
+                }
+            }
+        }
+        Assertions.assertThat(drafted).isPositive();
+    }
+
+    private static HttpRequest scribbled(Random random, String token) {
+        byte[] text = Scribble.of(random).getBytes(StandardCharsets.UTF_8);
+        if (text.length > 0 && random.nextInt(10) == 0) {
+            text[random.nextInt(text.length)] = (byte) random.nextInt(256);
+        }
+        URI uri =
+                URI.create(
+                        "http://localhost:%d/api/v1/checklists?windowId=%s&dryRun=%s"
+                                .formatted(
+                                        RestAssured.port,
+                                        UUID.randomUUID(),
+                                        random.nextInt(5) > 0));
+        return HttpRequest.newBuilder(uri)
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "text/markdown")
+                .POST(BodyPublishers.ofByteArray(text))
+                .build();
+    }
+
+    private static boolean answered(HttpResponse<String> answer, long seed) {
+        Assertions.assertThat(answer.statusCode())
+                .as("seed %d: %s", seed, answer.body())
+                .isIn(200, 201, 400, 422);
+        if (answer.statusCode() < 300) {
+            return true;
+        }
+        Assertions.assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValue("application/problem+json");
+        return false;
+    }
+
+    @Test
+    void a_file_that_no_event_names_is_dropped_with_its_last_claim() {
+        var window = new Window().announced().drafted(ROW);
+        window.as(Tokens.ana())
+                .contentType("image/png")
+                .body(PNG)
+                .post(window.path("/steps/look/evidence?name=kept.png"))
+                .then()
+                .statusCode(200);
+        byte[] lost = ("refused after it was kept " + window.id).getBytes(StandardCharsets.UTF_8);
+        // as if the command was refused, or its process died, when the file had been kept
+        await(files.keep(window.id, EvidenceFiles.sha256(lost), lost));
+        await(files.keep(UUID.randomUUID().toString(), EvidenceFiles.sha256(PNG), PNG));
+        while (await(sweep.sweep(Duration.ZERO))) {
+            // until every claim was judged
+        }
+        Assertions.assertThat(await(files.find(EvidenceFiles.sha256(lost)))).isNull();
+        Assertions.assertThat(await(files.find(EvidenceFiles.sha256(PNG)))).isEqualTo(PNG);
+    }
+
+    private static <T> T await(Uni<T> answer) {
+        return answer.await().atMost(Duration.ofSeconds(10));
     }
 }

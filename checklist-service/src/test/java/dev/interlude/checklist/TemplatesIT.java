@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.interlude.testkit.Acts;
 import dev.interlude.testkit.Contracts;
 import dev.interlude.testkit.Infra;
 import dev.interlude.testkit.Tokens;
@@ -84,6 +85,30 @@ class TemplatesIT {
                 .then()
                 .statusCode(201);
         run.done("look");
+        var rehearsal =
+                new Window()
+                        .say(
+                                "WindowPlanned",
+                                Map.of(
+                                        "start",
+                                        run.start,
+                                        "end",
+                                        run.end,
+                                        "team",
+                                        Acts.TEAM,
+                                        "kind",
+                                        "REHEARSAL"))
+                        .say(
+                                "CrewAssigned",
+                                Map.of("driver", Tokens.idOf("ana"), "buddy", Tokens.idOf("ben")));
+        rehearsal
+                .post(
+                        Tokens.ana(),
+                        "/api/v1/checklists",
+                        Map.of("windowId", rehearsal.id, "templateId", slug))
+                .then()
+                .statusCode(201);
+        rehearsal.done("look");
         String proposals = "/api/v1/templates/" + slug + "/proposals";
         post(
                         Tokens.ben(),

@@ -29,14 +29,18 @@ final class Authoring {
             return Decision.reject(invalid("/steps/", 0, faults));
         }
         List<Fact<ChecklistEvent>> facts = new ArrayList<>();
-        facts.add(new Fact<>(new ChecklistDrafted(c.windowId(), c.title(), c.origin()), null));
+        Window window = state.window();
+        Boolean rehearsal = window == null ? null : window.rehearsal();
+        facts.add(
+                new Fact<>(
+                        new ChecklistDrafted(c.windowId(), c.title(), c.origin(), rehearsal),
+                        null));
         for (Step step : steps) {
             facts.add(
                     new Fact<>(
                             new StepAdded(c.windowId(), step, null, c.earlier().get(step.id())),
                             null));
         }
-        Window window = state.window();
         if (window != null && window.state().underWay()) {
             facts.add(new Fact<>(new ChecklistFrozen(c.windowId()), null));
         }

@@ -22,6 +22,7 @@ final class Automation {
         Guard free =
                 Guard.of(state, c.act(), c.stepId())
                         .performer()
+                        .onDuty()
                         .permitted()
                         .and(Automation::refuseWithout)
                         .noScriptRuns()

@@ -27,8 +27,10 @@ public sealed interface ChecklistEvent {
      * Drafted; its steps follow.
      *
      * @param origin what it was made from; absent when it was written anew
+     * @param rehearsal true when its window was known to be one; absent for all others
      */
-    record ChecklistDrafted(String windowId, String title, @Nullable Origin origin)
+    record ChecklistDrafted(
+            String windowId, String title, @Nullable Origin origin, @Nullable Boolean rehearsal)
             implements ChecklistEvent {}
 
     /**
@@ -91,6 +93,7 @@ public sealed interface ChecklistEvent {
      * @param experts absent for none
      * @param holds numbers of the holds that are on; absent for none
      * @param glass break-glasses that let one person confirm alone; absent for none
+     * @param rehearsal true for a rehearsal; absent for all others
      */
     record WindowFollowed(
             String windowId,
@@ -106,7 +109,8 @@ public sealed interface ChecklistEvent {
             @Nullable List<Expert> experts,
             @Nullable List<Integer> holds,
             @Nullable List<Glass> glass,
-            @Nullable Integer plannerEpoch)
+            @Nullable Integer plannerEpoch,
+            @Nullable Boolean rehearsal)
             implements ChecklistEvent {
         public WindowFollowed {
             acceptedBy = List.copyOf(acceptedBy);

@@ -19,7 +19,7 @@ final class Completion {
     private Completion() {}
 
     static Decision<ChecklistEvent> complete(CompleteStep c, Checklist state) {
-        Guard guard = Guard.of(state, c.act(), c.stepId()).performer().open();
+        Guard guard = Guard.of(state, c.act(), c.stepId()).performer().onDuty().open();
         // what runs is brought to its end, wherever the window has gone meanwhile
         Guard ready = runs(state, c.stepId()) ? guard : guard.permitted();
         Guard free = ready.in(Set.of(StepState.Ready, StepState.Running)).noScriptRuns();

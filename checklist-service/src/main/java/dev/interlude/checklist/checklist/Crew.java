@@ -22,6 +22,17 @@ final class Crew {
                 : Rejection.forbidden("not-crew", "only the crew of the window may do this");
     }
 
+    /** Only who is on duty now. */
+    static @Nullable Rejection refuseOffDuty(Checklist checklist, Act act) {
+        Window window = checklist.window();
+        return window == null
+                        || !act.actor().isPerson()
+                        || Duty.at(window, act.now()).includes(act.actor().id())
+                ? null
+                : Rejection.forbidden(
+                        "not-crew", "you are not on duty now: somebody else has your role");
+    }
+
     /** Machines need the role of an operator in the window's team. */
     static @Nullable Rejection refuseMachine(Checklist checklist, Act act) {
         return holds(checklist, act, "operator")

@@ -108,9 +108,6 @@ final class Editing {
         if (window != null && window.state().over()) {
             return Rejection.conflict("wrong-state", "the window is " + window.state());
         }
-        if (state.rollback() != null) {
-            return Rejection.conflict("wrong-state", "the way back stands as it was planned");
-        }
         return plan.frozen() && reason == null
                 ? Rejection.invalid(
                         "/reason", "the window has started: a change of the plan says why")

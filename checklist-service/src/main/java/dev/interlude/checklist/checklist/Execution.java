@@ -42,9 +42,33 @@ final class Execution {
                 .then(s -> Decision.accept(cleared(state, s.step(), c)));
     }
 
+    /** Starts a step; one that failed is retried along with it. */
     static Decision<ChecklistEvent> start(StartStep c, Checklist state) {
+        boolean failed =
+                state.step(c.stepId())
+                        .filter(s -> s.progress() instanceof Progress.Failed)
+                        .isPresent();
+        if (!failed) {
+            return begin(c, state);
+        }
+        return switch (retry(new RetryStep(c.act(), c.stepId()), state)) {
+            case Decision.Rejected<ChecklistEvent> rejected -> rejected;
+            case Decision.Accepted<ChecklistEvent>(var retried) ->
+                    switch (begin(c, ChecklistDecider.fold(state, retried, c.act()))) {
+                        case Decision.Rejected<ChecklistEvent> rejected -> rejected;
+                        case Decision.Accepted<ChecklistEvent>(var begun) -> {
+                            List<Fact<ChecklistEvent>> both = new ArrayList<>(retried);
+                            both.addAll(begun);
+                            yield Decision.acceptAll(both);
+                        }
+                    };
+        };
+    }
+
+    private static Decision<ChecklistEvent> begin(StartStep c, Checklist state) {
         return Guard.of(state, c.act(), c.stepId())
                 .performer()
+                .onDuty()
                 .permitted()
                 .in(Set.of(StepState.Ready))
                 .noScriptRuns()
@@ -63,6 +87,7 @@ final class Execution {
     static Decision<ChecklistEvent> withdraw(WithdrawStart c, Checklist state) {
         return Guard.of(state, c.act(), c.stepId())
                 .performer()
+                .onDuty()
                 .open()
                 .in(Set.of(StepState.Running))
                 .noScriptRuns()
@@ -116,6 +141,7 @@ final class Execution {
     static Decision<ChecklistEvent> fail(FailStep c, Checklist state) {
         return Guard.of(state, c.act(), c.stepId())
                 .performer()
+                .onDuty()
                 .open()
                 .in(Set.of(StepState.Running))
                 .noScriptRuns()

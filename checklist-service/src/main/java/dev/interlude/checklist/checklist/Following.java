@@ -52,7 +52,7 @@ final class Following {
     }
 
     static @Nullable WindowFollowed next(FollowWindow c, @Nullable Window w) {
-        if (c.news() instanceof WindowNews.Planned(var start, var end, var team)) {
+        if (c.news() instanceof WindowNews.Planned(var start, var end, var team, var kind)) {
             return new WindowFollowed(
                     c.windowId(),
                     c.plannerSequence(),
@@ -67,21 +67,22 @@ final class Following {
                     null,
                     null,
                     null,
-                    c.plannerEpoch());
+                    c.plannerEpoch(),
+                    Window.REHEARSAL.equals(kind) ? true : null);
         }
         return w == null
                 ? null
-                : changed(c.news(), new WindowCopy(w), w)
+                : changed(c, new WindowCopy(w), w)
                         .followed(c.windowId(), c.plannerEpoch(), c.plannerSequence());
     }
 
-    private static WindowCopy changed(WindowNews news, WindowCopy copy, Window w) {
-        return switch (news) {
+    private static WindowCopy changed(FollowWindow c, WindowCopy copy, Window w) {
+        return switch (c.news()) {
             case WindowNews.Planned _ -> copy;
             case WindowNews.CrewNamed named -> copy.crew(named);
             case WindowNews.CrewAgreed(var person) -> copy.agreed(person);
             case WindowNews.CrewLeft(var person) -> copy.without(person);
-            case WindowNews.RolePassed passed -> copy.passed(passed);
+            case WindowNews.RolePassed passed -> copy.passed(passed, c.occurredAt());
             case WindowNews.Announced(var start, var end) ->
                     copy.in(WindowState.Announced).during(start, end);
             case WindowNews.Moved(var start, var end) -> copy.during(start, end);

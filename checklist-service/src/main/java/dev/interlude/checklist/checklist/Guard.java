@@ -34,9 +34,18 @@ final class Guard {
         return new Guard(checklist, act, step, no);
     }
 
-    /** A person of the crew: the only ones who confirm, clear, reject and agree. */
+    /** A person of the crew on duty: the only ones who confirm, clear, reject and agree. */
     Guard crew() {
-        return and(_ -> Crew.refuse(checklist, act));
+        return and(_ -> Crew.refuse(checklist, act)).onDuty();
+    }
+
+    /** Whose shift it is; who carries out the step may also bring it to its end. */
+    Guard onDuty() {
+        return and(s ->
+                s.progress() instanceof Progress.Running running
+                                && running.startedBy().equals(act.actor())
+                        ? null
+                        : Crew.refuseOffDuty(checklist, act));
     }
 
     /** A person of the crew, or a machine of the window's team: who may carry out. */

@@ -54,13 +54,18 @@ public final class NextActs {
             Checklist checklist, Window window, StepRecord s, String person, Instant now) {
         List<NextAct> acts = new ArrayList<>();
         String id = s.step().id();
+        if (!Duty.at(window, now).includes(person)) {
+            return did(s, person) && s.progress() instanceof Progress.Running
+                    ? List.of(new NextAct("completion", id))
+                    : List.of();
+        }
         if (by(s.skip()) != null && !person.equals(by(s.skip()))) {
             acts.add(new NextAct("skip/confirmation", id));
         }
         if (by(s.reopening()) != null && !person.equals(by(s.reopening()))) {
             acts.add(new NextAct("reopening/confirmation", id));
         }
-        String act = act(checklist, window, s, person);
+        String act = act(checklist, window, s, person, now);
         if (act != null && possible(checklist, window, s, act, now)) {
             acts.add(new NextAct(act, id));
         }
@@ -82,11 +87,10 @@ public final class NextActs {
     }
 
     private static @Nullable String act(
-            Checklist checklist, Window window, StepRecord s, String person) {
-        boolean mine = mine(window, s.step(), person);
+            Checklist checklist, Window window, StepRecord s, String person, Instant now) {
+        boolean mine = mine(window, s.step(), person, now);
         boolean alone = window.glassOf(person) != null;
-        Actor performer = Execution.performer(s);
-        boolean did = performer != null && performer.equals(Actor.person(person));
+        boolean did = did(s, person);
         StepRecord.Clearance clearance = s.clearance();
         boolean cleared = clearance != null && clearance.by().equals(Actor.person(person));
         return switch (checklist.stateOf(s)) {
@@ -104,9 +108,14 @@ public final class NextActs {
         return step.script() == null ? "start" : "script-run";
     }
 
+    private static boolean did(StepRecord s, String person) {
+        return Actor.person(person).equals(Execution.performer(s));
+    }
+
     /** A lane that belongs to nobody of the crew is open to all. */
-    private static boolean mine(Window window, Step step, String person) {
-        return window.lanesOf(person).contains(step.lane()) || window.openToAll(step.lane());
+    private static boolean mine(Window window, Step step, String person, Instant now) {
+        return Duty.at(window, now).lanesOf(person).contains(step.lane())
+                || window.openToAll(step.lane());
     }
 
     private static @Nullable String by(StepRecord.@Nullable Request request) {

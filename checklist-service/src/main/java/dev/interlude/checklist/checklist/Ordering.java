@@ -24,6 +24,11 @@ final class Ordering {
         if (no != null) {
             return Decision.reject(no);
         }
+        if (state.rollback() != null) {
+            return Decision.reject(
+                    Rejection.conflict(
+                            "wrong-state", "the order of the way back follows from what was done"));
+        }
         List<Step> before = state.planned();
         List<String> ids = before.stream().map(Step::id).toList();
         if (c.order().equals(ids)) {

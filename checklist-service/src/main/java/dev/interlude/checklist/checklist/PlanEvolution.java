@@ -23,7 +23,8 @@ final class PlanEvolution {
     static Checklist added(Checklist state, StepAdded e, Recorded<ChecklistEvent> recorded) {
         Map<String, StepRecord> steps = new LinkedHashMap<>(state.steps());
         steps.put(e.step().id(), StepRecord.planned(e.step(), e.earlier()));
-        Checklist next = state.with(steps).turned(state.pastPointOfNoReturn(), false);
+        Checklist planned = state.with(steps).turned(state.pastPointOfNoReturn(), false);
+        Checklist next = Detour.with(planned, e.step(), true);
         return deviating(next, "ADDED", e.step().id(), e.step().title(), e.reason(), recorded);
     }
 
@@ -32,8 +33,9 @@ final class PlanEvolution {
         Step step = e.step();
         Set<String> seen = new HashSet<>(state.reviewed());
         seen.remove(step.id());
-        Checklist next =
+        Checklist planned =
                 state.change(step.id(), s -> s.revised(step)).reviewed(seen, state.concerns());
+        Checklist next = Detour.with(planned, step, e.changed().contains("dependsOn"));
         return deviating(next, "REVISED", step.id(), step.title(), e.reason(), recorded);
     }
 
@@ -54,7 +56,7 @@ final class PlanEvolution {
                                         ? c.answered("The step was removed.", recorded.actor())
                                         : c)
                         .toList();
-        Checklist next = state.with(steps).reviewed(seen, concerns);
+        Checklist next = Detour.without(state.with(steps).reviewed(seen, concerns), e.stepId());
         return deviating(next, "REMOVED", e.stepId(), e.title(), e.reason(), recorded);
     }
 

@@ -24,12 +24,19 @@ final class WayBack {
 
     private final Checklist checklist;
     private final List<Step> rollback;
+    private final Map<String, List<Step>> undoing = new HashMap<>();
     private final Map<String, Set<String>> restsOn = new HashMap<>();
     private final Map<String, Undo> undos = new LinkedHashMap<>();
 
     private WayBack(Checklist checklist) {
         this.checklist = checklist;
         this.rollback = checklist.of(Phase.ROLLBACK).map(StepRecord::step).toList();
+        for (Step step : rollback) {
+            String forward = step.rollbackOf();
+            if (forward != null) {
+                undoing.computeIfAbsent(forward, _ -> new ArrayList<>()).add(step);
+            }
+        }
     }
 
     /** Computed for any drafted checklist at any time. */
@@ -80,10 +87,14 @@ final class WayBack {
 
     /** Whether none of the others is planned to be undone first. */
     private boolean asPlanned(StepRecord s, List<StepRecord> open) {
+        String id = s.step().id();
         Set<String> first = new HashSet<>();
-        undoing(s.step().id()).forEach(undo -> first.addAll(undo.dependsOn()));
+        undoing(id).forEach(undo -> first.addAll(undo.dependsOn()));
+        if (first.isEmpty()) {
+            return true;
+        }
         return open.stream()
-                .filter(other -> !other.equals(s))
+                .filter(other -> !other.step().id().equals(id))
                 .flatMap(other -> undoing(other.step().id()).stream())
                 .noneMatch(undo -> first.contains(undo.id()));
     }
@@ -105,7 +116,7 @@ final class WayBack {
     }
 
     private boolean restsOn(StepRecord one, StepRecord other) {
-        return !one.equals(other) && below(one.step().id()).contains(other.step().id());
+        return below(one.step().id()).contains(other.step().id());
     }
 
     /** Everything that a step depends on, directly or not. */
@@ -127,7 +138,7 @@ final class WayBack {
     }
 
     private List<Step> undoing(String forward) {
-        return rollback.stream().filter(step -> forward.equals(step.rollbackOf())).toList();
+        return undoing.getOrDefault(forward, List.of());
     }
 
     /** Rollback steps that undo none and stand before all that do. */

@@ -2,7 +2,6 @@ package dev.interlude.checklist.checklist;
 
 import dev.interlude.checklist.checklist.ChecklistEvent.WindowFollowed;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -19,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param experts null for none
  * @param holds numbers of the holds that are on; null for none
  * @param glass break-glasses for confirmations; null for none
+ * @param rehearsal true for one that changes nothing for customers; null for all others
  */
 public record Window(
         int plannerEpoch,
@@ -34,11 +34,13 @@ public record Window(
         @Nullable Instant startedAt,
         @Nullable List<Expert> experts,
         @Nullable List<Integer> holds,
-        @Nullable List<Glass> glass) {
+        @Nullable List<Glass> glass,
+        @Nullable Boolean rehearsal) {
 
     private static final Set<String> ROLES = Set.of("driver", "buddy", "liaison");
 
     static final int FIRST_EPOCH = 1;
+    static final String REHEARSAL = "REHEARSAL";
 
     public Window {
         acceptedBy = List.copyOf(acceptedBy);
@@ -66,7 +68,8 @@ public record Window(
                 startedAt,
                 e.experts(),
                 e.holds(),
-                e.glass());
+                e.glass(),
+                e.rehearsal());
     }
 
     /** Driver, buddy, liaison and experts, each person once. */
@@ -78,40 +81,10 @@ public record Window(
                 .toList();
     }
 
-    /** The lanes that this person works in. */
-    public List<String> lanesOf(String person) {
-        List<String> lanes = new ArrayList<>();
-        if (person.equals(driver)) {
-            lanes.add("driver");
-        }
-        if (person.equals(buddy)) {
-            lanes.add("buddy");
-        }
-        // with two people the buddy also talks to the customers
-        if (person.equals(liaison) || (liaison == null && person.equals(buddy))) {
-            lanes.add("liaison");
-        }
-        named().stream()
-                .filter(expert -> expert.person().equals(person))
-                .forEach(expert -> lanes.add(expert.lane()));
-        return lanes;
-    }
-
-    /** Who works in a lane; the lane's own name as long as nobody is named. */
-    public String workerOf(String lane) {
-        String person =
-                switch (lane) {
-                    case "driver" -> driver;
-                    case "buddy" -> buddy;
-                    case "liaison" -> liaison == null ? buddy : liaison;
-                    default -> expertOf(lane);
-                };
-        return person == null ? lane : person;
-    }
-
     /** True for the lane of an expert whom nobody has named: it is open to all of the crew. */
     public boolean openToAll(String lane) {
-        return !ROLES.contains(lane) && expertOf(lane) == null;
+        return !ROLES.contains(lane)
+                && named().stream().noneMatch(expert -> expert.lane().equals(lane));
     }
 
     /** True while nothing new may be started. */
@@ -130,15 +103,8 @@ public record Window(
                         .orElse(null);
     }
 
-    private @Nullable String expertOf(String lane) {
-        return named().stream()
-                .filter(expert -> expert.lane().equals(lane))
-                .map(Expert::person)
-                .findFirst()
-                .orElse(null);
-    }
-
-    private List<Expert> named() {
+    /** Who is crew besides, in the order they were named. */
+    List<Expert> named() {
         return experts == null ? List.of() : experts;
     }
 }

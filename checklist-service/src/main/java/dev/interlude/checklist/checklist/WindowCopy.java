@@ -73,11 +73,17 @@ final class WindowCopy {
     }
 
     /** Who takes a role has agreed to it. */
-    WindowCopy passed(WindowNews.RolePassed news) {
-        switch (news.role().toUpperCase(Locale.ROOT)) {
-            case "DRIVER" -> driver = news.to();
-            case "BUDDY" -> buddy = news.to();
-            case "LIAISON" -> liaison = news.to();
+    WindowCopy passed(WindowNews.RolePassed news, Instant at) {
+        String lane = news.role().toLowerCase(Locale.ROOT);
+        // the shift of that instant is over
+        experts =
+                experts.stream()
+                        .filter(e -> !(e.lane().equals(lane) && e.hasTimes() && e.covers(at)))
+                        .toList();
+        switch (lane) {
+            case "driver" -> driver = news.to();
+            case "buddy" -> buddy = news.to();
+            case "liaison" -> liaison = news.to();
             // a role of tomorrow: who takes it is at least known to have agreed
             default -> {}
         }
@@ -118,7 +124,8 @@ final class WindowCopy {
                 experts.isEmpty() ? null : experts,
                 holds.isEmpty() ? null : List.copyOf(holds),
                 glass.isEmpty() ? null : List.copyOf(glass),
-                plannerEpoch);
+                plannerEpoch,
+                w.rehearsal());
     }
 
     private boolean isCrew(String person) {

@@ -7,7 +7,19 @@ import org.jspecify.annotations.Nullable;
 /** What the planner said about the window, as far as a checklist cares. */
 public sealed interface WindowNews {
 
-    record Planned(Instant start, Instant end, String team) implements WindowNews {}
+    /**
+     * The window was planned.
+     *
+     * @param kind as the planner says it; null when it says nothing
+     */
+    record Planned(Instant start, Instant end, String team, @Nullable String kind)
+            implements WindowNews {
+
+        /** A window of no special kind. */
+        public Planned(Instant start, Instant end, String team) {
+            this(start, end, team, null);
+        }
+    }
 
     record CrewNamed(String driver, String buddy, @Nullable String liaison, List<Expert> experts)
             implements WindowNews {

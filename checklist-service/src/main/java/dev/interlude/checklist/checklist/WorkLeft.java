@@ -80,7 +80,7 @@ final class WorkLeft {
                 s.step().id(),
                 expected(s),
                 after,
-                window.workerOf(s.step().lane()),
+                Duty.at(window, earliest).workerOf(s.step().lane()),
                 false,
                 earliest,
                 Duration.ZERO,

@@ -112,7 +112,7 @@ class EvidenceResource {
         // a dry run tells whether it may be put there before anything is kept
         return checklists
                 .permitted(windowId, how, act -> new AttachEvidence(act, stepId, attachment))
-                .chain(() -> how.dryRun() ? nothing() : files.keep(sha256, body))
+                .chain(() -> how.dryRun() ? nothing() : keep(windowId, sha256, body))
                 .chain(() ->
                         checklists.command(
                                 windowId, how, act -> new AttachEvidence(act, stepId, attachment)));
@@ -159,6 +159,10 @@ class EvidenceResource {
     private static String base64(Attachment a) {
         byte[] digest = HexFormat.of().parseHex(String.valueOf(a.sha256()));
         return Base64.getEncoder().encodeToString(digest);
+    }
+
+    private Uni<Void> keep(String windowId, String sha256, byte[] body) {
+        return checklists.id(windowId).chain(id -> files.keep(id, sha256, body));
     }
 
     private static Uni<Void> nothing() {

@@ -18,9 +18,14 @@ public final class Earlier {
         this.sorted = sorted;
     }
 
-    /** Of at least one duration. */
+    /** Of these durations, in any order. */
     public static Earlier of(List<Duration> durations) {
         return new Earlier(durations.stream().mapToDouble(Duration::toMillis).sorted().toArray());
+    }
+
+    /** Whether nothing is known; then nothing can be asked of it. */
+    boolean isEmpty() {
+        return sorted.length == 0;
     }
 
     /** The duration in the middle. */

@@ -10,12 +10,17 @@ import java.time.Instant;
 
 /**
  * Speaks only when it means something: the announced end is crossed in either direction or moved
- * itself, or P50 moved by 5 minutes or by a tenth of what was left.
+ * itself, or P50 moved by 5 minutes or by a tenth of what was left. While nobody does anything the
+ * end slides with the clock: that is said every quarter of an hour at most, and not shortly before
+ * it crosses the announced end, which will be the word. So an hour in which nothing is done has six
+ * events at most, with those of the crossing.
  */
 public final class ForecastDecider implements Decider<ForecastCommand, ForecastEvent, Forecast> {
 
     private static final Duration NOTICEABLE = Duration.ofMinutes(5);
     private static final Duration NOISE = Duration.ofMinutes(1);
+    private static final Duration AGAIN = Duration.ofMinutes(15);
+    private static final Duration SOON = Duration.ofMinutes(27);
 
     @Override
     public Forecast initial() {
@@ -26,7 +31,7 @@ public final class ForecastDecider implements Decider<ForecastCommand, ForecastE
     public Decision<ForecastEvent> decide(ForecastCommand command, Forecast state) {
         return switch (command) {
             case ReportForecast report ->
-                    meansSomething(report.outlook(), state)
+                    meansSomething(report, state)
                             ? Decision.accept(changed(report))
                             : Decision.nothing();
         };
@@ -39,7 +44,8 @@ public final class ForecastDecider implements Decider<ForecastCommand, ForecastE
         };
     }
 
-    private static boolean meansSomething(Outlook now, Forecast state) {
+    private static boolean meansSomething(ReportForecast report, Forecast state) {
+        Outlook now = report.outlook();
         ForecastChanged last = state.last();
         if (last == null) {
             return true;
@@ -47,10 +53,22 @@ public final class ForecastDecider implements Decider<ForecastCommand, ForecastE
         boolean wasLate = last.p50().isAfter(last.announcedEnd());
         boolean isLate = now.p50().isAfter(now.announcedEnd());
         Duration moved = Duration.between(last.p50(), now.p50()).abs();
-        return wasLate != isLate
-                || !last.announcedEnd().equals(now.announcedEnd())
-                || moved.compareTo(NOTICEABLE) >= 0
-                || moved.compareTo(tenthOfWhatWasLeft(last, state.at())) >= 0;
+        // without an act no end comes nearer: a clock that is behind sees what was before
+        boolean crossed = wasLate != isLate && !(wasLate && report.idle());
+        if (crossed || !last.announcedEnd().equals(now.announcedEnd())) {
+            return true;
+        }
+        boolean noticeable =
+                moved.compareTo(NOTICEABLE) >= 0
+                        || moved.compareTo(tenthOfWhatWasLeft(last, state.at())) >= 0;
+        return noticeable && (!report.idle() || timeForAWord(report, last, state.at()));
+    }
+
+    private static boolean timeForAWord(ReportForecast report, ForecastChanged last, Instant at) {
+        boolean soonCrossed = report.outlook().slack().compareTo(SOON) < 0;
+        boolean saidSince = report.checklistSequence() == last.checklistSequence();
+        Duration silent = Duration.between(at, report.act().now());
+        return !soonCrossed && (!saidSince || silent.compareTo(AGAIN) >= 0);
     }
 
     private static Duration tenthOfWhatWasLeft(ForecastChanged last, Instant at) {

@@ -45,14 +45,12 @@ public record Spread(Instant p50, Instant p90) {
 
     static Spread simulated(List<Task> tasks, Instant from, long seed) {
         var lanes = new Lanes(tasks, from);
+        var remainders = new Remainders(tasks);
         var random = new SplittableRandom(seed);
-        Left[] left = tasks.stream().map(Left::of).toArray(Left[]::new);
-        long[] work = new long[left.length];
+        long[] work = new long[tasks.size()];
         long[] ends = new long[RUNS];
         for (int run = 0; run < RUNS; run++) {
-            for (int i = 0; i < left.length; i++) {
-                work[i] = left[i].draw(FACTORS[run], random);
-            }
+            remainders.draw(FACTORS[run], random, work);
             ends[run] = lanes.end(work);
         }
         Arrays.sort(ends);
@@ -66,25 +64,5 @@ public record Spread(Instant p50, Instant p90) {
             factors[i] = Math.exp(SIGMA * Normal.quantile((i + 0.5) / RUNS));
         }
         return factors;
-    }
-
-    /** What is left of a task, in one run or another. */
-    private interface Left {
-        long draw(double factor, SplittableRandom random);
-
-        static Left of(Task task) {
-            if (task.earlier().isEmpty()) {
-                long estimate = task.work().toMillis();
-                return (factor, _) -> Math.round(estimate * factor);
-            }
-            Earlier earlier = Earlier.of(task.earlier());
-            double elapsed = task.elapsed().toMillis();
-            // what has been running so long is one of those that took longer
-            double gone = task.running() ? earlier.shareDoneBy(elapsed) : 0;
-            return (_, random) -> {
-                double took = earlier.quantile(gone + (1 - gone) * random.nextDouble());
-                return Math.max(0, Math.round(took - (task.running() ? elapsed : 0)));
-            };
-        }
     }
 }

@@ -17,16 +17,17 @@ public sealed interface FromPlanner {
     /** The same in the checklist's own words. */
     WindowNews news();
 
-    record WindowPlanned(String windowId, Instant start, Instant end, String team)
+    record WindowPlanned(
+            String windowId, Instant start, Instant end, String team, @Nullable String kind)
             implements FromPlanner {
         @Override
         public WindowNews news() {
-            return new WindowNews.Planned(start, end, team);
+            return new WindowNews.Planned(start, end, team, kind);
         }
     }
 
     /** Somebody who has a role, in lower case a lane, for a part of the window. */
-    record ShiftNamed(String role, String person) {}
+    record ShiftNamed(String role, String person, @Nullable Instant from, @Nullable Instant to) {}
 
     /**
      * The crew was named.
@@ -48,7 +49,11 @@ public sealed interface FromPlanner {
             if (shifts != null) {
                 shifts.forEach(shift ->
                         others.add(
-                                new Expert(shift.role().toLowerCase(Locale.ROOT), shift.person())));
+                                new Expert(
+                                        shift.role().toLowerCase(Locale.ROOT),
+                                        shift.person(),
+                                        shift.from(),
+                                        shift.to())));
             }
             return new WindowNews.CrewNamed(driver, buddy, liaison, others);
         }

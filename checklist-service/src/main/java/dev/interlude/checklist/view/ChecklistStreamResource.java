@@ -1,5 +1,6 @@
 package dev.interlude.checklist.view;
 
+import dev.interlude.checklist.live.LiveForecasts;
 import dev.interlude.eventlog.LogEvent;
 import dev.interlude.eventlog.LogJson;
 import dev.interlude.eventlog.http.EventJson;
@@ -32,14 +33,16 @@ class ChecklistStreamResource {
 
     private final LogStream stream;
     private final Numbers numbers;
+    private final LiveForecasts forecasts;
 
-    ChecklistStreamResource(LogStreams streams, Numbers numbers) {
+    ChecklistStreamResource(LogStreams streams, Numbers numbers, LiveForecasts forecasts) {
         this.stream =
                 streams.define(
                         "checklist",
                         event -> event.own() && TOLD.contains(event.category()),
                         ChecklistStreamResource::render);
         this.numbers = numbers;
+        this.forecasts = forecasts;
     }
 
     @GET
@@ -50,15 +53,22 @@ class ChecklistStreamResource {
             summary = "Server-sent events: each event of the checklist and its forecast",
             description =
                     "The event's name is that of the domain event, its data the event as commands"
-                            + " answer it. Resumes behind Last-Event-ID.")
+                            + " answer it. Resumes behind Last-Event-ID. While the window is under"
+                            + " way there is a `forecast` without an id every 10 s: what GET"
+                            + " /forecast answers then.")
     public Multi<OutboundSseEvent> follow(
             @PathParam("windowId") String windowId,
             @RestHeader("Last-Event-ID") @Nullable String lastEventId,
             @Context Sse sse) {
         return numbers.id("window", windowId, "M")
                 .onItem()
-                .transformToMulti(
-                        id -> stream.open(lastEventId, sse, event -> event.key().equals(id)));
+                .transformToMulti(id ->
+                        Multi.createBy()
+                                .merging()
+                                .streams(
+                                        stream.open(
+                                                lastEventId, sse, event -> event.key().equals(id)),
+                                        forecasts.of(id, sse)));
     }
 
     private static LogStream.Rendered render(LogEvent event) {

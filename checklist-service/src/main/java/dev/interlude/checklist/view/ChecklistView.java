@@ -4,6 +4,7 @@ import dev.interlude.checklist.checklist.Checklist;
 import dev.interlude.checklist.checklist.ChecklistEvent.ReadinessChanged;
 import dev.interlude.checklist.checklist.Concern;
 import dev.interlude.checklist.checklist.Deviation;
+import dev.interlude.checklist.checklist.Duty;
 import dev.interlude.checklist.checklist.Expert;
 import dev.interlude.checklist.checklist.Lookout;
 import dev.interlude.checklist.checklist.NextActs;
@@ -158,7 +159,7 @@ public record ChecklistView(
                         .map(person ->
                                 new PersonView(
                                         person,
-                                        window.lanesOf(person),
+                                        Duty.at(window, now).lanesOf(person),
                                         NextActs.of(checklist, person, now)))
                         .toList();
     }

@@ -23,6 +23,7 @@ import dev.interlude.checklist.checklist.ChecklistEvent.PointOfNoReturnPassed;
 import dev.interlude.checklist.checklist.ChecklistEvent.ReadinessChanged;
 import dev.interlude.checklist.checklist.ChecklistEvent.StepCompleted;
 import dev.interlude.checklist.checklist.ChecklistEvent.StepConfirmed;
+import dev.interlude.checklist.checklist.ChecklistEvent.StepRetried;
 import dev.interlude.checklist.checklist.ChecklistEvent.StepStarted;
 import java.time.Duration;
 import java.util.List;
@@ -313,5 +314,20 @@ class ExecutionTest {
         decided.next()
                 .when(new StartStep(by(ANA, "02:42"), "check", null))
                 .thenRejected("wrong-state");
+    }
+
+    @Test
+    void a_failed_step_is_started_again_in_one_act() {
+        Night night =
+                Night.started(SMALL)
+                        .starts(ANA, "02:00", "left")
+                        .did(new FailStep(by(ANA, "02:05"), "left", "time-out"));
+        night.when(new StartStep(by(ANA, "02:06"), "left", null))
+                .thenTypes(StepRetried.class, StepStarted.class);
+        night.when(new StartStep(by(ROBOT, "02:06", "operator"), "left", null))
+                .thenRejected("not-crew");
+        night.hears("02:06", new WindowNews.Held(1))
+                .when(new StartStep(by(ANA, "02:07"), "left", null))
+                .thenRejected("work-held");
     }
 }

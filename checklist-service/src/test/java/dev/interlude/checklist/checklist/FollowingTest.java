@@ -130,8 +130,8 @@ class FollowingTest {
                         .hears("02:00", new WindowNews.Started());
         Window window = night.state().window();
         assertThat(window).isNotNull();
-        assertThat(window.lanesOf(CARLA.id())).containsExactly("dba");
-        assertThat(window.workerOf("dba")).isEqualTo(CARLA.id());
+        assertThat(Duty.at(window, at("01:30")).lanesOf(CARLA.id())).containsExactly("dba");
+        assertThat(Duty.at(window, at("01:30")).workerOf("dba")).isEqualTo(CARLA.id());
         assertThat(NextActs.of(night.state(), CARLA.id(), night.state().at()))
                 .containsExactly(new NextActs.NextAct("start", "vacuum"));
         assertThat(NextActs.of(night.state(), ANA.id(), night.state().at()))

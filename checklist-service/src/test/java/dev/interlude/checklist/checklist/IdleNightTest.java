@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 class IdleNightTest {
 
     private static final Duration HALF_A_DAY = Duration.ofHours(12);
+    private static final Duration OFTEN = Duration.ofSeconds(10);
 
     /** When something was said while nobody did anything. */
     private static List<Instant> said(Night idle) {
@@ -39,16 +40,19 @@ class IdleNightTest {
         Night night = idle;
         Instant end = night.state().at().plus(HALF_A_DAY);
         var forecast = DeciderSpec.given(new ForecastDecider());
-        forecast = report(forecast, night, night.state().at(), said);
+        forecast = report(forecast, night, night.state().at(), false, said);
         // that was for the last act
         said.clear();
-        for (Optional<Instant> next = due(night);
-                next.isPresent() && next.get().isBefore(end);
-                next = due(night)) {
-            Instant fires = next.get().plusMillis(20);
-            night = night.did(new CheckSlack(Acts.timer("slack", fires)));
-            said.add(fires);
-            forecast = report(forecast, night, fires, said);
+        Optional<Instant> next = due(night);
+        for (Instant now = night.state().at(); now.isBefore(end); now = now.plus(OFTEN)) {
+            if (next.isPresent() && !next.get().isAfter(now)) {
+                Instant fires = next.get().plusMillis(20);
+                night = night.did(new CheckSlack(Acts.timer("slack", fires)));
+                next = due(night);
+                said.add(fires);
+                forecast = report(forecast, night, fires, false, said);
+            }
+            forecast = report(forecast, night, now, true, said);
         }
         return said;
     }
@@ -61,10 +65,17 @@ class IdleNightTest {
             DeciderSpec<ForecastCommand, ForecastEvent, Forecast> forecast,
             Night night,
             Instant now,
+            boolean idle,
             List<Instant> said) {
         Outlook outlook = Lookout.from(night.state(), now).orElseThrow();
         var decided =
-                forecast.when(new ReportForecast(Acts.reaction("report", now), WINDOW, outlook, 1));
+                forecast.when(
+                        new ReportForecast(
+                                Acts.reaction("report", now),
+                                WINDOW,
+                                outlook,
+                                night.said().size(),
+                                idle));
         decided.events().forEach(_ -> said.add(now));
         return decided.next();
     }
@@ -90,6 +101,19 @@ class IdleNightTest {
     @Test
     void a_step_that_nobody_starts_is_told_no_oftener() {
         assertQuiet(said(Night.started(SMALL)), at("02:00"));
+    }
+
+    @Test
+    void an_end_that_slides_is_told_before_it_is_in_danger() {
+        Night night =
+                Night.started(SMALL)
+                        .hears("02:00", new WindowNews.EndMoved(at("08:00")))
+                        .starts(ANA, "02:00", "left");
+        List<Instant> said = said(night);
+        assertQuiet(said, at("02:00"));
+        // noticeably later since a while, and a quarter of an hour after the last word
+        assertThat(said.getFirst()).isEqualTo(at("02:15"));
+        assertThat(said.get(1)).isEqualTo(at("02:30"));
     }
 
     @Test

@@ -7,8 +7,11 @@ import static dev.interlude.checklist.checklist.Night.at;
 import static dev.interlude.checklist.checklist.Night.by;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interlude.checklist.checklist.ChecklistCommand.AddStep;
 import dev.interlude.checklist.checklist.ChecklistCommand.ClearStep;
 import dev.interlude.checklist.checklist.ChecklistCommand.FollowWindow;
+import dev.interlude.checklist.checklist.ChecklistCommand.RemoveStep;
+import dev.interlude.checklist.checklist.ChecklistCommand.ReviseStep;
 import dev.interlude.checklist.checklist.ChecklistCommand.StartStep;
 import dev.interlude.checklist.checklist.ChecklistEvent.ChecklistFinished;
 import dev.interlude.checklist.checklist.ChecklistEvent.NotUndone;
@@ -19,6 +22,8 @@ import dev.interlude.checklist.checklist.ChecklistEvent.WindowFollowed;
 import dev.interlude.testkit.Acts;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RollbackTest {
@@ -221,5 +226,82 @@ class RollbackTest {
                         .hears("02:10", new WindowNews.RollbackBegan())
                         .done(ANA, BEN, "02:11", "02:12", "not-a");
         assertThat(night.stateOf("look")).isEqualTo(StepState.AwaitingClearance);
+    }
+
+    private static StepDraft further(
+            String id, Phase phase, @Nullable String undoes, @Nullable Verifies verifies) {
+        return new StepDraft(
+                id, id, phase, null, null, null, null, null, null, undoes, null, verifies, null);
+    }
+
+    @Test
+    void the_way_back_is_changed_as_a_deviation() {
+        Night night = turning();
+        StepDraft more = further("not-b-either", Phase.ROLLBACK, "b", null);
+        night.when(new AddStep(by(ANA, "02:26"), more, null)).thenRejected("invalid");
+        Night longer = night.did(new AddStep(by(ANA, "02:26"), more, "a leftover was found"));
+        assertThat(longer.rollback().steps()).extracting(Undo::stepId).contains("not-b-either");
+        assertThat(longer.rollback().verify().getFirst().dependsOn())
+                .containsExactly("clean", "not-b-either");
+        assertThat(longer.state().deviated()).hasSize(1);
+        Night undone =
+                longer.done(ANA, BEN, "02:26", "02:27", "tell")
+                        .done(ANA, BEN, "02:27", "02:30", "not-b");
+        assertThat(undone.stateOf("b")).as("more undoes it now").isEqualTo(StepState.Done);
+        // it follows the last rollback step of its lane, as added steps do
+        assertThat(undone.stateOf("not-b-either")).isEqualTo(StepState.Pending);
+        Night shorter =
+                undone.did(new RemoveStep(by(BEN, "02:31"), "clean", "nothing to clean up"));
+        assertThat(shorter.rollback().steps()).extracting(Undo::stepId).doesNotContain("clean");
+        assertThat(shorter.rollback().steps().getLast().dependsOn())
+                .containsExactly("not-c", "not-a");
+    }
+
+    @Test
+    void what_does_not_belong_to_the_way_back_stays_off_it() {
+        Night night =
+                turning()
+                        .did(
+                                new AddStep(
+                                        by(ANA, "02:26"),
+                                        further("not-e-either", Phase.ROLLBACK, "e", null),
+                                        "for next time"))
+                        .did(
+                                new AddStep(
+                                        by(ANA, "02:26"),
+                                        further("quiet", Phase.VERIFY, null, Verifies.BOTH),
+                                        "to be sure"));
+        assertThat(night.rollback().of("not-e-either")).isNull();
+        assertThat(night.rollback().verify()).extracting(Undo::stepId).contains("quiet");
+        night.when(new StartStep(by(ANA, "02:27"), "not-e-either", null))
+                .thenRejected("wrong-state");
+        night.when(
+                        new ChecklistCommand.ReorderSteps(
+                                by(ANA, "02:27"),
+                                night.state().planned().reversed().stream().map(Step::id).toList(),
+                                "as we like"))
+                .thenRejected("wrong-state");
+    }
+
+    @Test
+    void the_way_back_never_waits_for_itself() {
+        Night night =
+                turning()
+                        .did(
+                                new ReviseStep(
+                                        by(ANA, "02:26"),
+                                        "not-b",
+                                        waitingFor(List.of("not-a", "tell")),
+                                        "the other way round"));
+        // not-a waits for not-b already
+        assertThat(night.rollback().steps())
+                .filteredOn(undo -> undo.stepId().equals("not-b"))
+                .containsExactly(undo("not-b", "Not B", "b", "tell"));
+    }
+
+    private static StepPatch waitingFor(List<String> others) {
+        return new StepPatch(
+                null, null, null, null, others, null, null, null, null, null, null, null, null,
+                null, null, null, Set.of());
     }
 }

@@ -93,11 +93,13 @@ class TogetherTest {
         private final List<Actor> crew;
         private final List<Recorded<ChecklistEvent>> log = new ArrayList<>();
         private final Map<String, Step> frozen = new HashMap<>();
+        private final Map<String, Instant> workedUntil = new HashMap<>();
         private final Set<String> claimed = new HashSet<>();
         private final Set<String> ended = new HashSet<>();
         private Checklist state = DECIDER.initial();
         private Checklist seen = state;
         private Instant now = TWO;
+        private @Nullable Actor alone;
         private long accepted;
         private long heard;
 
@@ -127,6 +129,10 @@ class TogetherTest {
                     turned = true;
                     hears(new WindowNews.RollbackBegan());
                 }
+                if (alone == null && random.nextInt(300) == 0) {
+                    alone = ANA;
+                    hears(new WindowNews.GlassBroken(1, ANA.id(), true));
+                }
                 if (random.nextInt(60) == 0) {
                     hears(new WindowNews.Held(1));
                 } else if (state.window() != null && state.window().onHold()) {
@@ -155,7 +161,10 @@ class TogetherTest {
                         random.nextInt(8) == 0
                                 ? new RejectStep(act, id, "no")
                                 : new ConfirmSteps(act, List.of(id));
-                case Failed -> new RetryStep(act, id);
+                case Failed ->
+                        random.nextBoolean()
+                                ? new RetryStep(act, id)
+                                : new StartStep(act, id, null);
                 case Done, Skipped, RolledBack -> odd(act, id);
             };
         }
@@ -295,11 +304,13 @@ class TogetherTest {
                     assertThat(state.step(e.stepId()).orElseThrow().progress())
                             .as("done once")
                             .isInstanceOf(Progress.Running.class);
+                    workedUntil.put(e.stepId(), event.occurredAt());
                 }
                 log.add(event);
                 state = DECIDER.evolve(state, event);
             }
             assertTwoPeople();
+            assertNobodyIsStuck();
             assertThat(before.steps().keySet()).as("nothing is lost").satisfies(this::stillThere);
         }
 
@@ -311,14 +322,37 @@ class TogetherTest {
                             assertThat(state.step(b).orElseThrow().progress().settled()).isTrue());
         }
 
+        /** Whatever was done and changed, somebody can go on. */
+        private void assertNobodyIsStuck() {
+            Window window = state.window();
+            if (window == null || !window.state().underWay() || state.finished()) {
+                return;
+            }
+            boolean runs =
+                    state.steps().values().stream()
+                            .anyMatch(s -> s.progress() instanceof Progress.Running);
+            boolean goesOn =
+                    state.onTheWay()
+                            .anyMatch(s ->
+                                    !s.progress().settled()
+                                            && state.stateOf(s) != StepState.Pending);
+            boolean nothingLeft = state.onTheWay().allMatch(s -> s.progress().settled());
+            assertThat(runs || goesOn || nothingLeft).as("somebody can go on").isTrue();
+        }
+
         private void assertTwoPeople() {
             for (StepRecord s : state.steps().values()) {
                 if (s.progress() instanceof Progress.Done done) {
                     if (s.step().mode() == Mode.SOLO) {
                         assertThat(done.confirmer()).isNull();
-                    } else {
+                    } else if (done.breakGlass() == null) {
                         assertThat(done.confirmer()).isNotNull().isNotEqualTo(done.performer());
+                    } else {
+                        assertThat(done.confirmer()).isEqualTo(alone).isEqualTo(done.performer());
                     }
+                    assertThat(done.completedAt())
+                            .as("waiting for a person is no work")
+                            .isEqualTo(workedUntil.get(s.step().id()));
                 }
                 if (s.progress() instanceof Progress.Skipped skipped) {
                     assertThat(skipped.confirmer()).isNotEqualTo(skipped.requester());

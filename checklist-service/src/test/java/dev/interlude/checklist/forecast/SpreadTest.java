@@ -200,17 +200,51 @@ class SpreadTest {
         return all;
     }
 
-    /** Printed, not asserted: what a machine needs says nothing about the rule. */
+    /** Whoever replays a night sees what was seen then: no draw may come in another order. */
     @Test
-    void two_hundred_steps_are_forecast() {
-        List<Task> tasks = mixed(new Random(5), 200);
-        long best = Long.MAX_VALUE;
-        for (int round = 0; round < 20; round++) {
-            long from = System.nanoTime();
-            assertThat(Spread.of(tasks, TWO, round).p50()).isAfter(TWO);
-            best = Math.min(best, System.nanoTime() - from);
+    void a_forecast_stays_what_it_was() {
+        assertThat(Spread.of(night(1, 40), TWO, 1))
+                .isEqualTo(spread("07T09:55:57.637", "07T11:30:53.426"));
+        assertThat(Spread.of(night(2, 40), TWO, 2))
+                .isEqualTo(spread("07T11:33:44.170", "07T12:47:58.851"));
+        assertThat(Spread.of(night(3, 40), TWO, 3))
+                .isEqualTo(spread("07T10:58:35.710", "07T12:33:16.316"));
+        assertThat(Spread.of(night(4, 200), TWO, 4))
+                .isEqualTo(spread("08T19:51:34.881", "09T01:41:10.802"));
+    }
+
+    private static Spread spread(String p50, String p90) {
+        return new Spread(
+                Instant.parse("2026-03-" + p50 + "Z"), Instant.parse("2026-03-" + p90 + "Z"));
+    }
+
+    /** Three people, some tasks running, some not before a time, some known from twenty runs. */
+    private static List<Task> night(long seed, int size) {
+        Random random = new Random(seed);
+        List<String> crew = List.of("ana", "ben", "carla");
+        List<Task> tasks = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            List<String> after = new ArrayList<>();
+            for (int before = 0; before < i; before++) {
+                if (random.nextInt(4) == 0) {
+                    after.add("t" + before);
+                }
+            }
+            Duration work = Duration.ofMinutes(1 + random.nextInt(30));
+            boolean running = after.isEmpty() && random.nextInt(3) == 0;
+            List<Duration> earlier = new ArrayList<>();
+            if (random.nextInt(4) > 0) {
+                for (int run = 0; run < 20; run++) {
+                    earlier.add(Duration.ofSeconds(30 + random.nextInt(3_000)));
+                }
+            }
+            boolean later = !running && random.nextInt(5) == 0;
+            Instant opens = later ? TWO.plus(Duration.ofMinutes(random.nextInt(90))) : TWO;
+            String worker = crew.get(random.nextInt(3));
+            Duration elapsed = running ? Duration.ofMinutes(random.nextInt(20)) : Duration.ZERO;
+            tasks.add(new Task("t" + i, work, after, worker, running, opens, elapsed, earlier));
         }
-        System.out.println("forecast of 200 steps: " + best / 1_000 + " µs for 1000 runs");
+        return tasks;
     }
 
     @Test

@@ -24,28 +24,15 @@ import org.junit.jupiter.api.Test;
 
 class MarkdownFuzzTest {
 
-    private static final String PIECES =
-            "# |## |- [ ] |- [x] |* [ ] |1. [ ] |      |{|}|#a|@buddy|15m|1h30m|after:|mode:read-do|"
-                    + "no-return|rollback-of:a|no-rollback:\"x\\\"y\"|verifies:both|script:a.sh|arg:\"-x\"|"
-                    + "timeout:5m|expect:\"ok\"|at-most:5|unit:ms|not-before:2026-03-07T01:00:00Z|"
-                    + "Prepare|Carry out|Verify|Rollback|Side effect: |```|\n|\n\n|\t|\"|\\|ä|\uD83D\uDE80|"
-                    + "<b>|&amp;|---|> |title";
-
     private final long seed = Long.getLong("seed", System.nanoTime());
     private final Random random = new Random(seed);
 
     @Test
     void whatever_is_written_is_read_or_refused_by_its_line() {
         System.out.println("MarkdownFuzzTest seed " + seed);
-        String[] pieces = PIECES.split("\\|", -1);
         int read = 0;
         for (int round = 0; round < 30_000; round++) {
-            var text = new StringBuilder();
-            for (int i = random.nextInt(40); i >= 0; i--) {
-                text.append(pieces[random.nextInt(pieces.length)]);
-                text.append(random.nextInt(3) == 0 ? " " : "");
-            }
-            read += reads(text.toString()) ? 1 : 0;
+            read += reads(Scribble.of(random)) ? 1 : 0;
         }
         assertThat(read).isGreaterThan(100);
     }
@@ -67,15 +54,18 @@ class MarkdownFuzzTest {
 
     @Test
     void whatever_is_planned_is_written_and_read_without_loss() {
+        int compared = 0;
         for (int round = 0; round < 2_000; round++) {
             List<Step> steps = Drafting.complete(List.of(), drafts());
             if (steps.isEmpty() || !PlanRules.faults(steps).isEmpty()) {
                 continue;
             }
+            compared++;
             String written = MarkdownWriter.write("Plan", steps, _ -> false);
             List<Step> again = Drafting.complete(List.of(), MarkdownReader.read(written).steps());
             assertThat(again).as("seed %d: %s", seed, written).isEqualTo(steps);
         }
+        assertThat(compared).isGreaterThan(500);
     }
 
     @Test
@@ -104,6 +94,13 @@ class MarkdownFuzzTest {
             }
         }
         boolean carryOut = phase == Phase.CARRY_OUT;
+        List<String> undone =
+                before.stream()
+                        .filter(other -> other.phase() == Phase.CARRY_OUT)
+                        .map(StepDraft::id)
+                        .toList();
+        boolean undoes = phase == Phase.ROLLBACK && !undone.isEmpty() && random.nextBoolean();
+        boolean noReturn = carryOut && random.nextInt(4) == 0;
         return new StepDraft(
                 "s" + before.size(),
                 words(),
@@ -112,12 +109,12 @@ class MarkdownFuzzTest {
                 Duration.ofSeconds(1 + random.nextInt(86_400)),
                 maybe(after),
                 random.nextBoolean() ? "buddy" : "dba",
-                maybe(one(Mode.values())),
+                noReturn ? Mode.READ_DO : maybe(one(Mode.values())),
                 random.nextBoolean() ? List.of(words(), words()) : null,
-                null,
+                undoes ? undone.get(random.nextInt(undone.size())) : null,
                 carryOut ? maybe(words()) : null,
                 phase == Phase.VERIFY ? one(Verifies.values()) : null,
-                null,
+                noReturn,
                 maybe(Instant.ofEpochSecond(1_772_000_000L + random.nextInt(1_000))),
                 maybe(Instant.ofEpochSecond(1_772_100_000L, random.nextInt(1_000_000) * 1_000L)),
                 maybe(

@@ -28,6 +28,7 @@ public final class Main {
                         case APPEND -> AppendJob.run(options, report);
                         case PUBLISH -> PublishJob.run(options, report);
                         case REBUILD -> RebuildJob.run(options, report);
+                        case FORECAST -> ForecastJob.run(options, report);
                     };
             report.end(verdict);
             System.out.println("The report is in " + report.write());

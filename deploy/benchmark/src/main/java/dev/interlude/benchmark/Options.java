@@ -32,7 +32,7 @@ record Options(
 
     static final String USAGE =
             """
-            usage: ./interlude bench append|publish|rebuild
+            usage: ./interlude bench append|publish|rebuild|forecast
               --seconds 15      of each run
               --rounds 3        of limit and ours, interleaved
               --warm-up 60      seconds before the first round
@@ -46,7 +46,8 @@ record Options(
     enum Job {
         APPEND,
         PUBLISH,
-        REBUILD;
+        REBUILD,
+        FORECAST;
 
         String word() {
             return name().toLowerCase(Locale.ROOT);

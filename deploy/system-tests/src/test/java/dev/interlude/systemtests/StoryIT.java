@@ -29,6 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(OrderAnnotation.class)
 class StoryIT {
 
+    /** Of the fourteen two are rollback steps. */
+    private static final int STEPS = 12;
+
     private static final Duration STILL = Duration.ofSeconds(5);
 
     @TempDir static Path folder;
@@ -53,7 +56,9 @@ class StoryIT {
     @Test
     @Order(1)
     void it_is_told_and_after_each_act_the_world_shows_it() {
-        variables = night.player().play();
+        var acts = new ActCount();
+        variables = night.player(acts).play();
+        acts.assertFew(STEPS);
         Outcome.assertSame(night, variables);
     }
 

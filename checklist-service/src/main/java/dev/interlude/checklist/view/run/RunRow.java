@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A window that was run from a template.
  *
  * @param begun whether anything of it was carried out
+ * @param rehearsal whether it was one: it tells nothing of how long the real thing takes
  * @param steps by id
  */
 record RunRow(
@@ -18,6 +19,7 @@ record RunRow(
         int version,
         Instant draftedAt,
         boolean begun,
+        boolean rehearsal,
         Map<String, Turn> steps) {
 
     /**
@@ -46,9 +48,13 @@ record RunRow(
         return with(step, new Turn(turn.startedAt(), turn.completedAt(), seconds), begun);
     }
 
+    RunRow followed(boolean isRehearsal) {
+        return new RunRow(windowId, templateId, version, draftedAt, begun, isRehearsal, steps);
+    }
+
     private RunRow with(String step, Turn turn, boolean nowBegun) {
         Map<String, Turn> all = new LinkedHashMap<>(steps);
         all.put(step, turn);
-        return new RunRow(windowId, templateId, version, draftedAt, nowBegun, all);
+        return new RunRow(windowId, templateId, version, draftedAt, nowBegun, rehearsal, all);
     }
 }

@@ -6,6 +6,7 @@ import dev.interlude.checklist.checklist.ChecklistEvent.ChecklistDrafted;
 import dev.interlude.checklist.checklist.ChecklistEvent.StepCompleted;
 import dev.interlude.checklist.checklist.ChecklistEvent.StepConfirmed;
 import dev.interlude.checklist.checklist.ChecklistEvent.StepStarted;
+import dev.interlude.checklist.checklist.ChecklistEvent.WindowFollowed;
 import dev.interlude.checklist.checklist.Origin;
 import dev.interlude.eventlog.LogEvent;
 import dev.interlude.eventlog.follow.Projection;
@@ -21,7 +22,12 @@ class TemplateRunProjection implements Projection<RunRow> {
 
     private static final Table<RunRow> TABLE = Table.of("template_run", "window_id", RunRow.class);
     private static final Set<String> TOLD =
-            Set.of("ChecklistDrafted", "StepStarted", "StepCompleted", "StepConfirmed");
+            Set.of(
+                    "ChecklistDrafted",
+                    "WindowFollowed",
+                    "StepStarted",
+                    "StepCompleted",
+                    "StepConfirmed");
 
     @Override
     public String name() {
@@ -55,6 +61,9 @@ class TemplateRunProjection implements Projection<RunRow> {
         if (heard instanceof StepCompleted e) {
             return row.completed(e.stepId(), event.occurredAt());
         }
+        if (heard instanceof WindowFollowed e) {
+            return row.followed(e.rehearsal() != null && e.rehearsal());
+        }
         return heard instanceof StepConfirmed e ? row.confirmed(e.stepId()) : row;
     }
 
@@ -65,6 +74,12 @@ class TemplateRunProjection implements Projection<RunRow> {
         return template == null || version == null
                 ? null
                 : new RunRow(
-                        drafted.windowId(), template, version, event.recordedAt(), false, Map.of());
+                        drafted.windowId(),
+                        template,
+                        version,
+                        event.recordedAt(),
+                        false,
+                        drafted.rehearsal() != null && drafted.rehearsal(),
+                        Map.of());
     }
 }

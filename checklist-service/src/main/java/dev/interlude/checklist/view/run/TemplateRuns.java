@@ -38,13 +38,13 @@ public class TemplateRuns {
             @Nullable Integer version,
             Map<String, List<Duration>> earlier) {}
 
-    /** The latest runs in which anything was begun. */
+    /** The latest runs in which anything was begun; rehearsals are none. */
     public Uni<History> of(String templateId) {
         return db.tx(session ->
                 session.createNativeQuery(
                                 "select window_id, version, cast(steps as text) from template_run"
-                                        + " where template_id = :template and begun order by"
-                                        + " drafted_at desc limit "
+                                        + " where template_id = :template and begun and not"
+                                        + " rehearsal order by drafted_at desc limit "
                                         + MOST,
                                 Object[].class)
                         .setParameter("template", templateId)
