@@ -5,4 +5,4 @@ create index schedule_row_in_time on schedule_row using gist (tstzrange(
     case when state in ('InProgress', 'Verifying', 'RollingBack')
         then 'infinity'::timestamptz else greatest(starts_at, ends_at) end));
 drop index schedule_row_by_start;
-drop index schedule_use_by_what;
+drop table schedule_use;

@@ -2,12 +2,11 @@ package dev.interlude.planner.view.schedule;
 
 import dev.interlude.eventlog.Db;
 import dev.interlude.planner.recurrence.Period;
+import dev.interlude.planner.slot.Booked;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -22,18 +21,14 @@ public class Schedule {
 
     /** As the index schedule_row_in_time has it. */
     private static final String IN_TIME =
-            "select w.* from schedule_row w where tstzrange(w.starts_at, case when w.state in "
-                    + AT_WORK
-                    + " then 'infinity'::timestamptz else greatest(w.starts_at, w.ends_at) end)"
-                    + " && tstzrange(:start, :end)";
+            "from ScheduleRow w where cast(sql('tstzrange(?, case when ? in "
+                    + AT_WORK.replace("'", "''")
+                    + " then ''infinity''::timestamptz else greatest(?, ?) end)"
+                    + " && tstzrange(?, ?)', w.startsAt, w.state, w.startsAt, w.endsAt,"
+                    + " :start, :end) as Boolean) = true";
 
-    /** Asked row by row: there are few, and what a component was used for is much. */
-    private static final String USES =
-            " and w.state not in ('Completed', 'Cancelled')"
-                    + " and exists (select 1 from schedule_use u where u.window_id = w.id"
-                    + " and u.what = any (string_to_array(:what, ' ')) offset 0)";
-
-    private static final String ORDER = " order by w.starts_at, w.id";
+    private static final String OPEN = " and w.state not in ('Completed', 'Cancelled')";
+    private static final String ORDER = " order by w.startsAt, w.id limit " + MOST;
 
     private final Db db;
 
@@ -43,41 +38,41 @@ public class Schedule {
 
     /** Windows that are told of or at work in the time and have any of these persons. */
     public Uni<List<ScheduledWindow>> keeping(Collection<String> persons, Period time, int most) {
-        return using(" and w.state <> 'Planned'", List.of(), persons, time, most);
+        return using(OPEN + " and w.state <> 'Planned'", List.of(), persons, time, most);
     }
 
     /** Windows that take place in the time and use any of these components or persons. */
     public Uni<List<ScheduledWindow>> using(
             Collection<String> components, Collection<String> persons, Period time, int most) {
-        return using("", components, persons, time, most);
+        return using(OPEN, components, persons, time, most);
     }
 
+    /** Those of a time are so few that who uses what is asked here. */
     private Uni<List<ScheduledWindow>> using(
             String which,
             Collection<String> components,
             Collection<String> persons,
             Period time,
             int most) {
-        // neither a component's id nor a person's has a space in it
-        String what =
-                Stream.concat(
-                                components.stream().map(Scheduled::component),
-                                persons.stream().map(Scheduled::person))
-                        .collect(Collectors.joining(" "));
-        return db.read(session ->
-                inTime(session, which + USES, time)
-                        .setParameter("what", what)
-                        .setMaxResults(most)
-                        .getResultList()
-                        .map(Schedule::windows));
+        return db.read(session -> inTime(session, which, time).getResultList())
+                .map(rows ->
+                        windows(rows).stream()
+                                .filter(one -> uses(one.booked(), components, persons))
+                                .limit(most)
+                                .toList());
+    }
+
+    private static boolean uses(
+            Booked one, Collection<String> components, Collection<String> persons) {
+        return one.impacts().keySet().stream().anyMatch(components::contains)
+                || (one.driver() != null && persons.contains(one.driver()))
+                || one.others().stream().anyMatch(persons::contains);
     }
 
     /** All windows of the time, those that are over included; at most 2,000. */
     public Uni<List<ScheduledWindow>> during(Period time, @Nullable String team) {
         return db.read(session -> {
-            var query =
-                    inTime(session, team == null ? "" : " and w.team = :team", time)
-                            .setMaxResults(MOST);
+            var query = inTime(session, team == null ? "" : " and w.team = :team", time);
             if (team != null) {
                 query.setParameter("team", team);
             }
@@ -87,7 +82,7 @@ public class Schedule {
 
     private static Mutiny.SelectionQuery<ScheduleRow> inTime(
             Mutiny.Session session, String which, Period time) {
-        return session.createNativeQuery(IN_TIME + which + ORDER, ScheduleRow.class)
+        return session.createQuery(IN_TIME + which + ORDER, ScheduleRow.class)
                 .setParameter("start", time.start())
                 .setParameter("end", time.end());
     }

@@ -26,15 +26,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ScheduleProjection implements Projection<Scheduled> {
 
-    private static final Table<Scheduled> TABLE =
-            Table.of("schedule_row", "id", Scheduled.class)
-                    .with(
-                            "uses",
-                            Scheduled::uses,
-                            "schedule_use",
-                            "id",
-                            "window_id",
-                            Scheduled.Use.class);
+    private static final Table<Scheduled> TABLE = Table.of("schedule_row", "id", Scheduled.class);
 
     @Override
     public String name() {
@@ -111,8 +103,7 @@ class ScheduleProjection implements Projection<Scheduled> {
                         e.end(),
                         "",
                         "",
-                        null,
-                        List.of())
+                        null)
                 .on(impacts(e.components()));
     }
 

@@ -2,12 +2,10 @@ package dev.interlude.planner.view.schedule;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A window of the schedule as it is written: the columns of its row, and what it takes up. */
+/** A window of the schedule as it is written: the columns of its row. */
 record Scheduled(
         String id,
         long number,
@@ -22,19 +20,7 @@ record Scheduled(
         Instant endsAt,
         String components,
         String crew,
-        @Nullable Instant p50,
-        List<Use> uses) {
-
-    /** A component or a person that it takes up. */
-    record Use(String id, String windowId, String what) {}
-
-    static String component(String slug) {
-        return "c:" + slug;
-    }
-
-    static String person(String id) {
-        return "p:" + id;
-    }
+        @Nullable Instant p50) {
 
     /** {@code a=b c=d} as pairs, in their order. */
     static Map<String, String> pairs(String written) {
@@ -109,17 +95,6 @@ record Scheduled(
                 newEnd,
                 newComponents,
                 newCrew,
-                expected,
-                uses(newComponents, newCrew));
-    }
-
-    private List<Use> uses(String newComponents, String newCrew) {
-        return Stream.concat(
-                        pairs(newComponents).keySet().stream().map(Scheduled::component),
-                        pairs(newCrew).values().stream().map(Scheduled::person))
-                .distinct()
-                .sorted()
-                .map(what -> new Use(id + "/" + what, id, what))
-                .toList();
+                expected);
     }
 }
