@@ -1,5 +1,7 @@
 package dev.interlude.planner.heard;
 
+import dev.interlude.planner.window.Impact;
+import dev.interlude.planner.window.Risk;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +22,9 @@ public record TemplatePublished(String templateId, String title, @Nullable Part 
             @Nullable List<String> reminders,
             @Nullable PartRisk risk) {}
 
-    /** {@code impact} as written. */
-    public record Affected(String id, String impact) {}
+    public record Affected(String id, Impact impact) {}
 
-    /** {@code level} LOW, MEDIUM or HIGH. */
-    public record PartRisk(String level, @Nullable String text) {}
+    public record PartRisk(Risk.Level level, @Nullable String text) {}
 
     /** Without these it is no template, and is parked rather than met halfway. */
     public TemplatePublished {
