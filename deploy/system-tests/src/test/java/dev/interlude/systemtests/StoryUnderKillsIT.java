@@ -27,9 +27,11 @@ class StoryUnderKillsIT {
     @Test
     void it_ends_as_it_would_have_ended() {
         try (Night night = Night.in(folder);
-                var kills = new Kills(night)) {
-            Variables variables = night.player(kills).play();
+                var kills = new Kills(night);
+                var pages = new RunPages(night)) {
+            Variables variables = night.player(kills, pages).play();
             Outcome.assertSame(night, variables);
+            pages.assertNothingMissing(variables.get("window"));
         }
     }
 
