@@ -126,6 +126,8 @@ class ComponentsResource {
                                                         body.team(),
                                                         body.backedBy(),
                                                         known)))
+                .onFailure()
+                .transform(NotThere::instead)
                 .map(handled ->
                         Answers.command(handled, PlannerEvents.COMPONENT, listed(handled.state())));
     }

@@ -220,6 +220,8 @@ class FreezesResource {
                                 catalogue
                                         .existing(terms.components())
                                         .map(known -> new ReviseFreeze(act, terms, known)))
+                .onFailure()
+                .transform(NotThere::instead)
                 .chain(this::answer);
     }
 

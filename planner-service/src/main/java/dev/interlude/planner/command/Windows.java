@@ -74,6 +74,8 @@ class Windows {
             BiFunction<Act, Window, Uni<WindowCommand>> command) {
         return id(idOrNumber)
                 .chain(id -> handler.handlePrepared(about(id, how), command))
+                .onFailure()
+                .transform(NotThere::instead)
                 .chain(handled -> answer(handled, null));
     }
 
@@ -85,6 +87,8 @@ class Windows {
             BiFunction<Act, Window, Uni<WindowCommand>> command) {
         return id(idOrNumber)
                 .chain(id -> handler.handlePrepared(about(id, how), command))
+                .onFailure()
+                .transform(NotThere::instead)
                 .chain(handled -> {
                     var answer = answered(handled, place(handled, made));
                     return made.type() == WindowEvent.WindowMoved.class
