@@ -2,6 +2,7 @@ package dev.interlude.checklist;
 
 import dev.interlude.checklist.checklist.ChecklistEvent;
 import dev.interlude.checklist.forecast.ForecastEvent;
+import dev.interlude.checklist.runner.RunnerEvent;
 import dev.interlude.checklist.template.TemplateEvent;
 import dev.interlude.eventlog.EventTypes;
 
@@ -63,6 +64,13 @@ public final class ChecklistEvents {
                     .add("TemplateChangeProposed", TemplateEvent.TemplateChangeProposed.class)
                     .add("TemplateChangeAccepted", TemplateEvent.TemplateChangeAccepted.class)
                     .add("TemplateChangeDeclined", TemplateEvent.TemplateChangeDeclined.class)
+                    .build();
+
+    /** Private: nobody else reads them. */
+    public static final EventTypes<RunnerEvent> RUNNER =
+            EventTypes.of(RunnerEvent.class, SERVICE)
+                    .add("RunnerRegistered", RunnerEvent.RunnerRegistered.class)
+                    .add("RunnerRevoked", RunnerEvent.RunnerRevoked.class)
                     .build();
 
     private ChecklistEvents() {}

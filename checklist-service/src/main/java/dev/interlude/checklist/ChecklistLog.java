@@ -8,6 +8,10 @@ import dev.interlude.checklist.forecast.Forecast;
 import dev.interlude.checklist.forecast.ForecastCommand;
 import dev.interlude.checklist.forecast.ForecastDecider;
 import dev.interlude.checklist.forecast.ForecastEvent;
+import dev.interlude.checklist.runner.Runner;
+import dev.interlude.checklist.runner.RunnerCommand;
+import dev.interlude.checklist.runner.RunnerDecider;
+import dev.interlude.checklist.runner.RunnerEvent;
 import dev.interlude.checklist.template.Template;
 import dev.interlude.checklist.template.TemplateCommand;
 import dev.interlude.checklist.template.TemplateDecider;
@@ -21,6 +25,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -33,12 +38,15 @@ public class ChecklistLog {
     public static final Category TEMPLATE = Category.published("template", "checklist");
     public static final Category REFUSALS = Category.published("refusals", "checklist");
 
+    /** Private: what its runners' tokens are recognised by is nobody else's business. */
+    public static final Category RUNNER = Category.unpublished("runner");
+
     @Produces
     @Singleton
     LogDefinition definition() {
         return new LogDefinition(
                 "checklist",
-                List.of(CHECKLIST, FORECAST, TEMPLATE, REFUSALS),
+                List.of(CHECKLIST, FORECAST, TEMPLATE, REFUSALS, RUNNER),
                 Set.of("planner"),
                 new LogDefinition.Refusals(
                         REFUSALS.name(),
@@ -71,6 +79,13 @@ public class ChecklistLog {
     CommandHandler<TemplateCommand, TemplateEvent, Template> templates(CommandHandlers handlers) {
         return handlers.of(
                 new Aggregate<>(TEMPLATE, new TemplateDecider(), ChecklistEvents.TEMPLATE, null));
+    }
+
+    @Produces
+    @Singleton
+    CommandHandler<RunnerCommand, RunnerEvent, Optional<Runner>> runners(CommandHandlers handlers) {
+        return handlers.of(
+                new Aggregate<>(RUNNER, new RunnerDecider(), ChecklistEvents.RUNNER, null));
     }
 
     private static @Nullable String windowOf(String stream) {

@@ -17,11 +17,12 @@ class ArchitectureTest {
     private static final JavaClasses CHECKLIST = ArchitectureRules.classesOf("checklist");
     private static final String CORE = "dev.interlude.checklist.checklist..";
     private static final String TEMPLATE = "dev.interlude.checklist.template..";
+    private static final String RUNNER = "dev.interlude.checklist.runner..";
     private static final String FORECAST = "dev.interlude.checklist.forecast..";
 
     static Stream<ArchRule> rules() {
         return Stream.of(
-                ArchitectureRules.pure(CORE, FORECAST, TEMPLATE),
+                ArchitectureRules.pure(CORE, FORECAST, TEMPLATE, RUNNER),
                 ArchitectureRules.decidersHaveNoFields(),
                 ArchitectureRules.otherServicesAreNotImported("checklist"),
                 ArchitectureRules.rowsAreReachedThroughDbAlone(),

@@ -10,7 +10,6 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.interlude.eventlog.Log;
 import dev.interlude.local.LocalToken;
-import dev.interlude.testkit.Clocks;
 import dev.interlude.testkit.Heard;
 import dev.interlude.testkit.Infra;
 import dev.interlude.testkit.Tokens;
@@ -173,46 +172,6 @@ class BoardIT {
                 .statusCode(409)
                 .body("code", equalTo("driver-booked"));
         asIda.post(WINDOW + "/announcement", second).statusCode(200);
-    }
-
-    @Test
-    void who_drives_elsewhere_takes_no_wheel_and_starts_nothing() {
-        Instant start = now().plus(Duration.ofDays(4));
-        var kim = "kim-" + run;
-        Rest asKim = Rest.as(member(kim, "planner", "operator"));
-        String first = planned(plan(start, crane, ida, jan));
-        asIda.post(WINDOW + "/announcement", first).statusCode(200);
-        seen(first, "Announced");
-
-        // ida is offered the wheel of another one in that time
-        String other = planned(plan(start, "gate-" + run, kim, "lea-" + run));
-        asKim.post(WINDOW + "/crew/acceptance", other).statusCode(200);
-        asKim.send(Map.of("role", "DRIVER", "to", ida), WINDOW + "/hand-overs", other)
-                .statusCode(201);
-        asIda.post(WINDOW + "/hand-overs/1/acceptance", other)
-                .statusCode(409)
-                .body("code", equalTo("driver-booked"))
-                .body("windowId", equalTo(first));
-
-        // an emergency asks nobody; what was promised before it waits for another driver
-        for (Rest one : List.of(asIda, asJan)) {
-            one.post(WINDOW + "/crew/acceptance", first).statusCode(200);
-        }
-        var emergency = plan(now(), "gate-" + run, ida, jan);
-        emergency.put("kind", "EMERGENCY");
-        emergency.put("upTo", "InProgress");
-        emergency.put("end", start.plus(Duration.ofHours(1)).toString());
-        String night = planned(emergency);
-        seen(night, "InProgress");
-        try (Heard checklist = Heard.from("checklist")) {
-            UUID heard = People.with(checklist).says(first, Map.of());
-            Clocks.forwardTo(start);
-            asIda.with("Interlude-After", heard.toString())
-                    .post(WINDOW + "/start", first)
-                    .statusCode(409)
-                    .body("code", equalTo("driver-booked"))
-                    .body("windowId", equalTo(night));
-        }
     }
 
     @Test

@@ -230,42 +230,6 @@ class WindowListIT {
                 .body("state", equalTo("Announced"))
                 .body("start", equalTo(start.toString()));
         ben.get(WINDOW + "?asOf=2020-01-01T00:00:00Z", id).statusCode(404);
-
-        // by the policy and the freezes of that time
-        Rest root = Rest.as(Tokens.root());
-        var strict =
-                Map.of(
-                        "scope",
-                        team,
-                        "minimum",
-                        Map.of("PUBLIC", Map.of("OUTAGE", "P3D", "DEGRADED", "PT48H")),
-                        "mode",
-                        "REFUSE",
-                        "reason",
-                        "Asked for");
-        root.send(strict, "/api/v1/policies/notice").statusCode(201);
-        var freeze =
-                Map.of(
-                        "title",
-                        "Sale",
-                        "zone",
-                        "UTC",
-                        "team",
-                        team,
-                        "start",
-                        start.toString(),
-                        "end",
-                        start.plus(Duration.ofDays(3)).toString());
-        root.send(freeze, "/api/v1/freezes").statusCode(201);
-        ana.await(
-                WINDOWS + "/" + id,
-                w ->
-                        w.body("notice.scope", equalTo(team))
-                                .body("gates.find { it.gate == 'freeze' }.passed", equalTo(false)));
-        ben.get(WINDOW + "?asOf=" + announced, id)
-                .body("notice.required", equalTo("PT24H"))
-                .body("notice.scope", equalTo("default"))
-                .body("gates.find { it.gate == 'freeze' }.passed", equalTo(true));
         ben.get(WINDOW + "/history?asOf=2020-01-01T00:00:00Z", id).statusCode(404);
         ben.get(WINDOW + "?asOf=yesterday", id).statusCode(422);
         ben.get(WINDOW + "/history?cursor=x", id).statusCode(422);

@@ -91,6 +91,12 @@ public record Checklist(
         return steps.values().stream().filter(s -> s.run(runId) != null).findFirst().orElse(null);
     }
 
+    /** A run of a script; null when there is none with that id. */
+    public @Nullable ScriptRun run(String runId) {
+        StepRecord s = stepOfRun(runId);
+        return s == null ? null : s.run(runId);
+    }
+
     /** Runs of scripts that wait for a runner or have one. */
     Stream<ScriptRun> openRuns() {
         return steps.values().stream()

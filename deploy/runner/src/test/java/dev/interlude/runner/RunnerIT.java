@@ -141,7 +141,8 @@ class RunnerIT {
         String failed = service.ask("fail.sh", "PT1M");
         assertThat(result(failed)).containsEntry("exitCode", 7);
         assertThat(service.offers.take()).asString().contains("say.sh").doesNotContain("/");
-        await().until(() -> Objects.requireNonNull(root.resolve("state/runs").toFile().list()).length == 0);
+        await().until(() ->
+                Objects.requireNonNull(root.resolve("state/runs").toFile().list()).length == 0);
     }
 
     @Test

@@ -1,10 +1,10 @@
 package dev.interlude.planner.command;
 
-import dev.interlude.eventlog.http.Problem;
 import dev.interlude.planner.command.Requests.ComponentImpactRequest;
 import dev.interlude.planner.command.Requests.PlanRequest;
 import dev.interlude.planner.command.Requests.RiskRequest;
 import dev.interlude.planner.heard.TemplatePublished;
+import dev.interlude.planner.window.Impact;
 import dev.interlude.planner.window.Kind;
 import dev.interlude.planner.window.Plan;
 import dev.interlude.planner.window.Risk;
@@ -99,11 +99,7 @@ final class PlanParts {
     }
 
     private static @Nullable Texts texts(@Nullable Map<String, String> byLanguage) {
-        try {
-            return byLanguage == null || byLanguage.isEmpty() ? null : new Texts(byLanguage);
-        } catch (IllegalArgumentException e) {
-            throw Problem.invalid("/templateId", "its texts can't be used: " + e.getMessage());
-        }
+        return byLanguage == null ? null : new Texts(byLanguage);
     }
 
     private static List<ComponentImpactRequest> components(Plan plan) {
@@ -117,7 +113,7 @@ final class PlanParts {
         return affected == null || affected.isEmpty()
                 ? null
                 : affected.stream()
-                        .map(c -> new ComponentImpactRequest(c.id(), c.impact()))
+                        .map(c -> new ComponentImpactRequest(c.id(), Impact.valueOf(c.impact())))
                         .toList();
     }
 
@@ -126,6 +122,6 @@ final class PlanParts {
     }
 
     private static @Nullable RiskRequest risk(TemplatePublished.@Nullable PartRisk risk) {
-        return risk == null ? null : new RiskRequest(risk.level(), risk.text());
+        return risk == null ? null : new RiskRequest(Risk.Level.valueOf(risk.level()), risk.text());
     }
 }

@@ -11,9 +11,7 @@ import dev.interlude.planner.window.Window.Known;
 import dev.interlude.planner.window.Window.NotPlanned;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The notice policy that a command is judged by, read from its stream and so always current. */
@@ -46,21 +44,6 @@ public class Policies {
                     NoticePolicy own = folded.state().present();
                     return own == null ? inherited : own;
                 });
-    }
-
-    /** That of the window's team, as it was known at an instant. */
-    Uni<NoticePolicy> of(Known window, Instant asOf) {
-        return known(window.plan().team(), asOf)
-                .chain(own ->
-                        own.isPresent()
-                                ? Uni.createFrom().item(own.get())
-                                : known(NoticePolicy.DEFAULT.scope(), asOf)
-                                        .map(usual -> usual.orElse(NoticePolicy.DEFAULT)));
-    }
-
-    private Uni<Optional<NoticePolicy>> known(String scope, Instant asOf) {
-        return streams.foldAsOf(scope, asOf)
-                .map(folded -> Optional.ofNullable(folded.state().present()));
     }
 
     /** The deployment's. */

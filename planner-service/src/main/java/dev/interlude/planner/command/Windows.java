@@ -112,19 +112,8 @@ class Windows {
     Uni<Response> show(String idOrNumber, @Nullable Instant asOf) {
         return find(idOrNumber, asOf)
                 .chain(folded ->
-                        view(known(folded.state()), asOf)
+                        view(known(folded.state()))
                                 .map(view -> Answers.view(view, folded.version())));
-    }
-
-    /** With what was known besides it then. */
-    private Uni<WindowView> view(Known window, @Nullable Instant asOf) {
-        return asOf == null
-                ? view(window)
-                : policies.of(window, asOf)
-                        .chain(by ->
-                                frozen.asOf(window, asOf)
-                                        .map(frozen ->
-                                                WindowView.of(window, new Around(by, frozen))));
     }
 
     /** The window, as it is or as it was known at an instant; 404 when there is none. */

@@ -1,7 +1,5 @@
 package dev.interlude.planner.heard;
 
-import dev.interlude.planner.window.Impact;
-import dev.interlude.planner.window.Risk;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +20,11 @@ public record TemplatePublished(String templateId, String title, @Nullable Part 
             @Nullable List<String> reminders,
             @Nullable PartRisk risk) {}
 
-    public record Affected(String id, Impact impact) {}
+    /** {@code impact} as written. */
+    public record Affected(String id, String impact) {}
 
-    public record PartRisk(Risk.Level level, @Nullable String text) {}
+    /** {@code level} LOW, MEDIUM or HIGH. */
+    public record PartRisk(String level, @Nullable String text) {}
 
     /** Without these it is no template, and is parked rather than met halfway. */
     public TemplatePublished {
