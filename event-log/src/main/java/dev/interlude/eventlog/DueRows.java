@@ -7,6 +7,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -52,6 +53,18 @@ class DueRows {
     Uni<Void> remove(DueRow row) {
         return pool.preparedQuery("delete from due" + THIS_ROW)
                 .execute(Tuple.of(row.stream(), row.due().name(), row.plannedBySequence()))
+                .replaceWithVoid();
+    }
+
+    /** Lets it come due later. */
+    Uni<Void> move(DueRow row, Instant to) {
+        return pool.preparedQuery("update due set due_at = $4" + THIS_ROW)
+                .execute(
+                        Tuple.of(
+                                row.stream(),
+                                row.due().name(),
+                                row.plannedBySequence(),
+                                Rows.utc(to)))
                 .replaceWithVoid();
     }
 

@@ -114,6 +114,8 @@ public class Timers {
                 .call(() -> rows.remove(row))
                 .onFailure(RejectedException.class)
                 .recoverWithUni(rejected -> rejected(row, rejected))
+                .onFailure(FiredTimer.NotYetDue.class)
+                .recoverWithUni(early -> rows.move(row, early.until()).replaceWith((UUID) null))
                 .onFailure()
                 .recoverWithUni(failure -> failed(row, failure));
     }
