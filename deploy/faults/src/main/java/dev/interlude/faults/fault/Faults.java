@@ -19,6 +19,7 @@ public final class Faults {
                     new Weighted(new KillBackend(), 4),
                     new Weighted(new KillDatabase(), 3),
                     new Weighted(new KillBroker(), 3),
+                    new Weighted(new KillHost(), 2),
                     new Weighted(new StopLeader(), 3),
                     new Weighted(new CutBrokerTail(), 2),
                     new Weighted(new OldBrokerCopy(), 2),
