@@ -88,6 +88,18 @@ public class Log {
                 .map(Rows::events);
     }
 
+    /** All events of a type, own and heard, oldest first; for one that is few and has an index. */
+    public Uni<List<LogEvent>> ofType(String type) {
+        return pool.preparedQuery(
+                        "select "
+                                + Rows.COLUMNS
+                                + " from log where type = $1 and "
+                                + Rows.LIVE
+                                + " order by position")
+                .execute(Tuple.of(type))
+                .map(Rows::events);
+    }
+
     /** The position of an event, or null when it is not here (yet). */
     public Uni<@Nullable Long> positionOf(UUID id) {
         return pool.preparedQuery("select position from log where id = $1")

@@ -59,6 +59,11 @@ public final class Heard implements AutoCloseable {
                 config.getValue("interlude.kafka", String.class));
     }
 
+    /** The same for an application that is a process of its own. */
+    public static Heard from(String service, String topicPrefix, String kafka) {
+        return new Heard(service, topicPrefix, kafka);
+    }
+
     /** Events that follow are caused by this actor; Ana at first. */
     public Heard by(Actor other) {
         actor = other;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.interlude.eventlog.RejectedException;
 import dev.interlude.eventlog.UnreadableEvent;
 import dev.interlude.eventlog.VersionDiffers;
+import dev.interlude.eventlog.identity.RevokedToken;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -118,7 +119,7 @@ public class ProblemMappers {
 
     @ServerExceptionMapper(priority = 1)
     public Response unauthorized(AuthenticationFailedException e) {
-        return unauthenticated();
+        return e.getCause() instanceof RevokedToken ? revoked() : unauthenticated();
     }
 
     @ServerExceptionMapper(priority = 1)
@@ -185,6 +186,18 @@ public class ProblemMappers {
                 "the database can't be reached now",
                 Map.of(),
                 Map.of("Retry-After", "1"));
+    }
+
+    /** With the challenge of RFC 6750. */
+    private static Response revoked() {
+        return answer(
+                401,
+                "token-revoked",
+                "this token was taken back and opens nothing any more",
+                Map.of(),
+                Map.of(
+                        "WWW-Authenticate",
+                        "Bearer error=\"invalid_token\", error_description=\"taken back\""));
     }
 
     private static Response unauthenticated() {

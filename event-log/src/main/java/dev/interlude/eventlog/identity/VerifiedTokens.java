@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Remembers for half a minute which bearer tokens were found good, so that the signature of a
  * caller's token is not checked anew with each of their requests. A token that expires in that time
- * is refused from then on; what was found bad is never remembered.
+ * is refused from then on, and so is one that is taken back; what was found bad is never
+ * remembered.
  */
 @ApplicationScoped
 public class VerifiedTokens
@@ -31,6 +32,12 @@ public class VerifiedTokens
 
     private final Cache<String, Good> good =
             Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(AT_MOST).build();
+
+    private final RevokedTokens revoked;
+
+    VerifiedTokens(RevokedTokens revoked) {
+        this.revoked = revoked;
+    }
 
     /**
      * What was found of a token; its roles stand where the deployment says, not always in groups.
@@ -70,12 +77,15 @@ public class VerifiedTokens
                 .build();
     }
 
-    /** Remembers a token that was verified just now. */
+    /** Refuses one that was taken back; remembers one that was verified just now. */
     @Override
     public Uni<SecurityIdentity> augment(
             SecurityIdentity identity, AuthenticationRequestContext context) {
         var credential = identity.getCredential(AccessTokenCredential.class);
         if (credential != null && identity.getPrincipal() instanceof JsonWebToken token) {
+            if (revoked.contains(token)) {
+                return Uni.createFrom().failure(RevokedToken.failure());
+            }
             good.asMap()
                     .putIfAbsent(
                             credential.getToken(),
