@@ -5,6 +5,7 @@ import dev.interlude.planner.component.ComponentEvent;
 import dev.interlude.planner.freeze.FreezeEvent;
 import dev.interlude.planner.policy.PolicyEvent;
 import dev.interlude.planner.series.SeriesEvent;
+import dev.interlude.planner.token.ApiTokenEvent;
 import dev.interlude.planner.token.TokenEvent;
 import dev.interlude.planner.window.CrewEvent;
 import dev.interlude.planner.window.SafeguardEvent;
@@ -100,6 +101,12 @@ public final class PlannerEvents {
             EventTypes.of(TokenEvent.class, PLANNER)
                     .add("TokenIssued", TokenEvent.TokenIssued.class)
                     .add("TokenRevoked", TokenEvent.TokenRevoked.class)
+                    .build();
+
+    public static final EventTypes<ApiTokenEvent> API_TOKEN =
+            EventTypes.of(ApiTokenEvent.class, PLANNER)
+                    .add("ApiTokenIssued", ApiTokenEvent.ApiTokenIssued.class)
+                    .add("ApiTokenRevoked", ApiTokenEvent.ApiTokenRevoked.class)
                     .build();
 
     private PlannerEvents() {}

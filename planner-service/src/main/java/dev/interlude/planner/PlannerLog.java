@@ -21,6 +21,10 @@ import dev.interlude.planner.series.Series;
 import dev.interlude.planner.series.SeriesCommand;
 import dev.interlude.planner.series.SeriesDecider;
 import dev.interlude.planner.series.SeriesEvent;
+import dev.interlude.planner.token.ApiToken;
+import dev.interlude.planner.token.ApiTokenCommand;
+import dev.interlude.planner.token.ApiTokenDecider;
+import dev.interlude.planner.token.ApiTokenEvent;
 import dev.interlude.planner.token.CalendarToken;
 import dev.interlude.planner.token.TokenCommand;
 import dev.interlude.planner.token.TokenDecider;
@@ -47,6 +51,7 @@ public class PlannerLog {
     public static final Category FREEZE = Category.published("freeze", "planner");
     public static final Category SERIES = Category.published("series", "planner");
     public static final Category TOKEN = Category.unpublished("token");
+    public static final Category API_TOKEN = Category.published("apitoken", "planner");
     public static final Category REFUSALS = Category.published("refusals", "planner");
 
     @Produces
@@ -54,7 +59,7 @@ public class PlannerLog {
     LogDefinition definition() {
         return new LogDefinition(
                 "planner",
-                List.of(WINDOW, COMPONENT, POLICY, FREEZE, SERIES, TOKEN, REFUSALS),
+                List.of(WINDOW, COMPONENT, POLICY, FREEZE, SERIES, TOKEN, API_TOKEN, REFUSALS),
                 Set.of("checklist"),
                 new LogDefinition.Refusals(
                         REFUSALS.name(),
@@ -111,6 +116,13 @@ public class PlannerLog {
     @Singleton
     CommandHandler<TokenCommand, TokenEvent, CalendarToken> tokens(CommandHandlers handlers) {
         return handlers.of(new Aggregate<>(TOKEN, new TokenDecider(), PlannerEvents.TOKEN, null));
+    }
+
+    @Produces
+    @Singleton
+    CommandHandler<ApiTokenCommand, ApiTokenEvent, ApiToken> apiTokens(CommandHandlers handlers) {
+        return handlers.of(
+                new Aggregate<>(API_TOKEN, new ApiTokenDecider(), PlannerEvents.API_TOKEN, null));
     }
 
     private static @Nullable String windowOf(String stream) {

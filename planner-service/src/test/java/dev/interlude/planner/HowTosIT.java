@@ -105,6 +105,13 @@ class HowTosIT {
                 .contains("BEGIN:VCALENDAR", "TokenIssued.v1", "TokenRevoked.v1");
     }
 
+    @Test
+    void use_api_tokens() throws Exception {
+        assertThat(run("use-api-tokens.md", Map.of()))
+                .contains("ApiTokenIssued.v1", "ApiTokenRevoked.v1", "\"kind\":\"machine\"")
+                .contains("\"roles\":[\"operator\"]", "\"kind\":\"ELSEWHERE\"");
+    }
+
     /** Runs all blocks of a page in a row; what they said. */
     private String run(String page, Map<String, String> changed) throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "it is written for bash");
@@ -113,6 +120,7 @@ class HowTosIT {
                 .forEach((name, person) ->
                         bash.environment()
                                 .put(name.toUpperCase(Locale.ROOT), Tokens.signed(person)));
+        bash.environment().put("ANA_2", Tokens.ana());
         Instant now =
                 log.now().await().atMost(Duration.ofSeconds(5)).truncatedTo(ChronoUnit.SECONDS);
         bash.environment().put("NOW", now.toString().replace('T', ' ').replace("Z", ""));

@@ -14,6 +14,7 @@ class PlannerContractsTest {
         Contracts.assertDescribed(PlannerEvents.POLICY.types());
         Contracts.assertDescribed(PlannerEvents.FREEZE.types());
         Contracts.assertDescribed(PlannerEvents.SERIES.types());
+        Contracts.assertDescribed(PlannerEvents.API_TOKEN.types());
     }
 
     @Test
@@ -22,6 +23,7 @@ class PlannerContractsTest {
         reads(PlannerEvents.COMPONENT);
         reads(PlannerEvents.FREEZE);
         reads(PlannerEvents.SERIES);
+        reads(PlannerEvents.API_TOKEN);
     }
 
     private static <E> void reads(EventTypes<E> types) {

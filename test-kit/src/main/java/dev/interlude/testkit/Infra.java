@@ -73,6 +73,10 @@ public class Infra implements QuarkusTestResourceLifecycleManager {
         config.put("interlude.personal.key", Base64.getEncoder().encodeToString(random(32)));
         config.put("interlude.local.public-key", Tokens.key().open());
         config.put("interlude.local.issuer", LocalToken.ISSUER);
+        if (module().equals("planner_service")) {
+            // the one service that signs
+            config.put("interlude.signing.key", Tokens.key().secret());
+        }
         config.put("interlude.service-token", Tokens.service("test"));
         config.put("interlude.clock.movable", "true");
         // nobody listens there: what these tests hear comes by Kafka, unless they say otherwise

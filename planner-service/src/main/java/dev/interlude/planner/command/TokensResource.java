@@ -6,8 +6,10 @@ import dev.interlude.eventlog.Handled;
 import dev.interlude.eventlog.http.Answers;
 import dev.interlude.eventlog.http.Call;
 import dev.interlude.eventlog.http.Problem;
+import dev.interlude.eventlog.identity.Caller;
 import dev.interlude.planner.PlannerEvents;
 import dev.interlude.planner.PlannerLog;
+import dev.interlude.planner.command.TokenRequest.RevocationRequest;
 import dev.interlude.planner.token.CalendarToken;
 import dev.interlude.planner.token.CalendarToken.Issued;
 import dev.interlude.planner.token.CalendarToken.NotIssued;
@@ -21,10 +23,9 @@ import dev.interlude.planner.view.tokens.Tokens;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -38,49 +39,42 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
-/** Tokens of people for what can't sign in, such as a calendar program. */
+/** Tokens for what can't sign in: a calendar program, a script of a person, a machine. */
 @Path("/api/v1/tokens")
 @Produces(MediaType.APPLICATION_JSON)
 class TokensResource {
 
     private static final Duration YEAR = Duration.ofDays(365);
-    private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+    private static final String ID = "[A-Za-z0-9._~-]{1,100}";
 
     private final CommandHandler<TokenCommand, TokenEvent, CalendarToken> handler;
+    private final ApiTokens apiTokens;
     private final Tokens tokens;
     private final SecurityIdentity identity;
+    private final Caller caller;
     private final Call call;
 
     TokensResource(
             CommandHandler<TokenCommand, TokenEvent, CalendarToken> handler,
+            ApiTokens apiTokens,
             Tokens tokens,
             SecurityIdentity identity,
+            Caller caller,
             Call call) {
         this.handler = handler;
+        this.apiTokens = apiTokens;
         this.tokens = tokens;
         this.identity = identity;
+        this.caller = caller;
         this.call = call;
     }
-
-    /**
-     * A token for a calendar program.
-     *
-     * @param label to know it by
-     * @param scope CALENDAR, which is the only one
-     * @param team whose windows it shows; those of all teams when absent
-     * @param validFor PT1H to P731D; P365D when absent
-     */
-    record TokenRequest(
-            @NotNull @Size(max = 100) @Pattern(regexp = Requests.LINE) String label,
-            TokenView.@Nullable Scope scope,
-            @Nullable @Pattern(regexp = Requests.SLUG) String team,
-            @Nullable Duration validFor) {}
 
     /** The newest first. */
     record TokenList(List<TokenView> items) {}
@@ -91,10 +85,23 @@ class TokensResource {
     @Operation(
             operationId = "issueToken",
             summary =
-                    "A token of the caller's for the calendar; the members token and calendar are"
-                            + " shown this once")
+                    "A token for a calendar program, or an API token; the members token and"
+                            + " calendar are shown this once")
     @APIResponseSchema(value = TokenView.class, responseCode = "201")
     public Uni<Response> issue(@NotNull @Valid TokenRequest body) {
+        TokenRequest asked = body.fitting();
+        return switch (asked.kindOrCalendar()) {
+            case PERSON -> apiTokens.toPerson(asked);
+            case MACHINE -> apiTokens.toMachine(asked);
+            case CALENDAR, ELSEWHERE -> forCalendar(asked);
+        };
+    }
+
+    private Uni<Response> forCalendar(TokenRequest body) {
+        if (caller.byApiToken()) {
+            throw Problem.of(
+                    403, "sign-in-needed", "an API token makes no tokens; sign in for that");
+        }
         String id = call.newId();
         Secret secret = made();
         var how = call.creating(PlannerLog.TOKEN.stream(id), "IssueToken", body);
@@ -153,16 +160,34 @@ class TokensResource {
     @Operation(operationId = "getToken", summary = "One of the caller's tokens; for admins any")
     @APIResponseSchema(value = TokenView.class, responseCode = "200")
     public Uni<Response> get(@PathParam("id") String id) {
-        String caller = call.actor().id();
+        String holder = call.actor().id();
         boolean any = identity.hasRole("admin") || identity.hasRole("auditor");
-        return handler.fold(known(id))
-                .map(folded -> {
-                    Issued token = issued(folded.state());
-                    if (!any && !token.person().equals(caller)) {
-                        throw noSuchToken();
-                    }
-                    return Answers.view(TokenView.of(token), folded.version());
-                });
+        return apiTokens
+                .fold(known(id))
+                .chain(api ->
+                        api.sequence() > 0
+                                ? Uni.createFrom()
+                                        .item(
+                                                seen(
+                                                        ApiTokens.view(api.state(), api.now()),
+                                                        api.version(),
+                                                        any,
+                                                        holder))
+                                : handler.fold(id)
+                                        .map(found ->
+                                                seen(
+                                                        TokenView.of(
+                                                                issued(found.state()), found.now()),
+                                                        found.version(),
+                                                        any,
+                                                        holder)));
+    }
+
+    private static Response seen(TokenView token, long version, boolean any, String holder) {
+        if (!any && !holder.equals(token.person()) && !holder.equals(token.machineId())) {
+            throw noSuchToken();
+        }
+        return Answers.view(token, version);
     }
 
     @DELETE
@@ -170,12 +195,35 @@ class TokensResource {
     @Authenticated
     @Operation(
             operationId = "revokeToken",
-            summary = "The token opens nothing any more, from now on and everywhere")
+            summary =
+                    "The token opens nothing any more; of an API token every service hears so"
+                            + " within seconds")
     @APIResponseSchema(value = TokenView.class, responseCode = "200")
     public Uni<Response> revoke(@PathParam("id") String id) {
         boolean admin = identity.hasRole("admin");
         var how = call.on(PlannerLog.TOKEN.stream(known(id)), "RevokeToken", null);
-        return handler.handle(how, act -> new RevokeToken(act, admin)).map(TokensResource::answer);
+        var ofApiToken = apiTokens.revocationOf(id);
+        return apiTokens
+                .fold(id)
+                .chain(api ->
+                        api.sequence() > 0
+                                ? apiTokens.revoke(ofApiToken, admin)
+                                : handler.handle(how, act -> new RevokeToken(act, admin))
+                                        .map(TokensResource::answer));
+    }
+
+    @POST
+    @Path("revocations")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed("admin")
+    @Operation(
+            operationId = "refuseToken",
+            summary =
+                    "Takes back any token of the deployment's own key by its jti, also one to sign"
+                            + " in with: for a laptop that was lost")
+    @APIResponseSchema(value = TokenView.class, responseCode = "200")
+    public Uni<Response> refuse(@NotNull @Valid RevocationRequest body) {
+        return apiTokens.refuse(body);
     }
 
     private static Response answer(Handled<TokenEvent, CalendarToken> handled) {
@@ -183,7 +231,7 @@ class TokensResource {
         return Answers.command(
                 handled,
                 PlannerEvents.TOKEN,
-                TokenView.of(token),
+                TokenView.of(token, Instant.now()),
                 URI.create("/api/v1/tokens/" + token.id()));
     }
 
@@ -201,7 +249,7 @@ class TokensResource {
         return id;
     }
 
-    private static Problem noSuchToken() {
+    static Problem noSuchToken() {
         return Problem.notFound("there is no such token");
     }
 }

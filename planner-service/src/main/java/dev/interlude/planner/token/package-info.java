@@ -1,4 +1,7 @@
-/** Tokens that open one thing only and can be taken back: a calendar for a calendar program. */
+/**
+ * Tokens that are given out and can be taken back: for a calendar program, which opens one thing
+ * only, and API tokens of people and machines.
+ */
 @NullMarked
 package dev.interlude.planner.token;
 

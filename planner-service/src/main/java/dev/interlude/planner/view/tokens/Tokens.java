@@ -1,24 +1,41 @@
 package dev.interlude.planner.view.tokens;
 
 import dev.interlude.eventlog.Db;
+import dev.interlude.eventlog.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.jspecify.annotations.Nullable;
 
-/** Finds calendar tokens. */
+/** Finds tokens. */
 @ApplicationScoped
 public class Tokens {
 
     private static final int MOST = 1_000;
 
-    private final Db db;
+    /** When there is none, it was taken back then, which is the last that is known of it. */
+    private static final Comparator<TokenView> NEWEST_FIRST =
+            Comparator.comparing((TokenView t) ->
+                            Objects.requireNonNullElse(
+                                    t.issuedAt() == null ? t.revokedAt() : t.issuedAt(),
+                                    Instant.EPOCH))
+                    .reversed()
+                    .thenComparing(TokenView::id);
 
-    Tokens(Db db) {
+    private final Db db;
+    private final Log log;
+
+    Tokens(Db db, Log log) {
         this.db = db;
+        this.log = log;
     }
 
-    /** The id of the token with that hash; null when there is none. */
+    /** The id of the calendar token with that hash; null when there is none. */
     public Uni<@Nullable String> idOf(String sha256) {
         return db.tx(session ->
                 session.createQuery("select id from TokenRow where sha256 = :sha256", String.class)
@@ -26,20 +43,44 @@ public class Tokens {
                         .getSingleResultOrNull());
     }
 
-    /** Those of a person, of everybody when there is none; the newest first, a thousand at most. */
-    public Uni<List<TokenView>> of(@Nullable String person) {
-        return db.tx(session -> {
-            var query =
-                    session.createQuery(
-                                    "from TokenRow"
-                                            + (person == null ? "" : " where person = :person")
-                                            + " order by issuedAt desc, id",
-                                    TokenRow.class)
-                            .setMaxResults(MOST);
-            if (person != null) {
-                query.setParameter("person", person);
-            }
-            return query.getResultList().map(rows -> rows.stream().map(TokenView::of).toList());
-        });
+    /**
+     * Those of a person or machine, of everybody when there is none; the newest first, a thousand
+     * at most.
+     */
+    public Uni<List<TokenView>> of(@Nullable String holder) {
+        return log.now()
+                .chain(now ->
+                        db.tx(session ->
+                                rows(session, TokenRow.class, "person", holder)
+                                        .chain(calendars ->
+                                                rows(session, ApiTokenRow.class, "holder", holder)
+                                                        .map(apis ->
+                                                                together(calendars, apis, now)))));
+    }
+
+    private static List<TokenView> together(
+            List<TokenRow> calendars, List<ApiTokenRow> apis, Instant now) {
+        return Stream.concat(
+                        calendars.stream().map(row -> TokenView.of(row, now)),
+                        apis.stream().map(row -> TokenView.of(row, now)))
+                .sorted(NEWEST_FIRST)
+                .limit(MOST)
+                .toList();
+    }
+
+    private static <R> Uni<List<R>> rows(
+            Session session, Class<R> row, String column, @Nullable String holder) {
+        var query =
+                session.createQuery(
+                                "from "
+                                        + row.getSimpleName()
+                                        + (holder == null ? "" : " where " + column + " = :holder")
+                                        + " order by issuedAt desc, id",
+                                row)
+                        .setMaxResults(MOST);
+        if (holder != null) {
+            query.setParameter("holder", holder);
+        }
+        return query.getResultList();
     }
 }

@@ -1,4 +1,4 @@
-/** Calendar tokens, kept in rows by the hash of their secret. */
+/** Tokens in rows: those of calendars by the hash of their secret, API tokens without any of it. */
 @NullMarked
 package dev.interlude.planner.view.tokens;
 
