@@ -136,6 +136,10 @@ public final class Service {
         environment.put(
                 "INTERLUDE_SERVICE_TOKEN", LocalToken.service(replica.service()).signedWith(key));
         environment.put("INTERLUDE_CLOCK_MOVABLE", "true");
+        if (replica.service().equals("planner")) {
+            // it makes API tokens; the others only verify them
+            environment.put("INTERLUDE_SIGNING_KEY", key.secret());
+        }
         for (String peer : PortPlan.SERVICES) {
             environment.put(
                     "INTERLUDE_PEERS_" + peer.toUpperCase(Locale.ROOT),
