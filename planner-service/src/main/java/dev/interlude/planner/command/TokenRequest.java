@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *     P90D when absent
  */
 record TokenRequest(
-        TokenView.@Nullable Kind kind,
+        TokenView.@Nullable TokenKind kind,
         @NotNull @Size(max = 100) @Pattern(regexp = Requests.LINE) String label,
         TokenView.@Nullable Scope scope,
         @Nullable @Pattern(regexp = Requests.SLUG) String team,
@@ -47,8 +47,8 @@ record TokenRequest(
             @NotNull @Pattern(regexp = "[A-Za-z0-9._~-]{1,100}") String tokenId,
             @Nullable Instant expiresAt) {}
 
-    TokenView.Kind kindOrCalendar() {
-        return kind == null ? TokenView.Kind.CALENDAR : kind;
+    TokenView.TokenKind kindOrCalendar() {
+        return kind == null ? TokenView.TokenKind.CALENDAR : kind;
     }
 
     /** Members that mean nothing for this kind are refused: a slip would go unnoticed. */

@@ -32,7 +32,7 @@ class ApiTokenProjection implements Projection<ApiTokenProjection.Entry> {
             @Nullable Instant revokedAt) {
 
         static Entry elsewhere(ApiTokenRevoked e, Instant at) {
-            String kind = TokenView.Kind.ELSEWHERE.name();
+            String kind = TokenView.TokenKind.ELSEWHERE.name();
             return new Entry(
                     e.tokenId(), kind, null, null, null, "", "", null, at, e.expiresAt(), at);
         }

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record TokenView(
         String id,
-        Kind kind,
-        State state,
+        TokenKind kind,
+        TokenState state,
         @Nullable Scope scope,
         @Nullable String label,
         @Nullable String team,
@@ -43,7 +43,7 @@ public record TokenView(
      * What kind of token: of a calendar program, of a person or of a machine; ELSEWHERE is one to
      * sign in with that was not made here, and was taken back.
      */
-    public enum Kind {
+    public enum TokenKind {
         CALENDAR,
         PERSON,
         MACHINE,
@@ -51,12 +51,13 @@ public record TokenView(
     }
 
     /** Whether it opens anything now. */
-    public enum State {
+    public enum TokenState {
         ACTIVE,
         EXPIRED,
         REVOKED;
 
-        static State of(@Nullable Instant revokedAt, @Nullable Instant expiresAt, Instant now) {
+        static TokenState of(
+                @Nullable Instant revokedAt, @Nullable Instant expiresAt, Instant now) {
             if (revokedAt != null) {
                 return REVOKED;
             }
@@ -92,7 +93,7 @@ public record TokenView(
     public static TokenView of(ApiToken.Issued t, Instant now) {
         return api(
                 t.id(),
-                Kind.valueOf(t.kind().name()),
+                TokenKind.valueOf(t.kind().name()),
                 t.holder(),
                 t.machine(),
                 t.label(),
@@ -108,8 +109,8 @@ public record TokenView(
     }
 
     static TokenView of(ApiTokenRow row, Instant now) {
-        Kind kind = Kind.valueOf(row.kind);
-        if (kind == Kind.ELSEWHERE || row.holder == null) {
+        TokenKind kind = TokenKind.valueOf(row.kind);
+        if (kind == TokenKind.ELSEWHERE || row.holder == null) {
             return elsewhere(row.id, row.expiresAt, row.revokedAt);
         }
         return api(
@@ -126,8 +127,8 @@ public record TokenView(
     }
 
     private record Times(Instant issued, @Nullable Instant expires, @Nullable Instant revoked) {
-        State state(Instant now) {
-            return State.of(revoked, expires, now);
+        TokenState state(Instant now) {
+            return TokenState.of(revoked, expires, now);
         }
     }
 
@@ -135,7 +136,7 @@ public record TokenView(
             String id, String label, @Nullable String team, String person, Times at, Instant now) {
         return new TokenView(
                 id,
-                Kind.CALENDAR,
+                TokenKind.CALENDAR,
                 at.state(now),
                 Scope.CALENDAR,
                 label,
@@ -153,7 +154,7 @@ public record TokenView(
 
     private static TokenView api(
             String id,
-            Kind kind,
+            TokenKind kind,
             String holder,
             @Nullable String machine,
             @Nullable String label,
@@ -162,7 +163,7 @@ public record TokenView(
             @Nullable String issuedBy,
             Times at,
             Instant now) {
-        boolean person = kind == Kind.PERSON;
+        boolean person = kind == TokenKind.PERSON;
         return new TokenView(
                 id,
                 kind,
@@ -185,8 +186,8 @@ public record TokenView(
             String id, @Nullable Instant expiresAt, @Nullable Instant revokedAt) {
         return new TokenView(
                 id,
-                Kind.ELSEWHERE,
-                State.REVOKED,
+                TokenKind.ELSEWHERE,
+                TokenState.REVOKED,
                 null,
                 null,
                 null,
