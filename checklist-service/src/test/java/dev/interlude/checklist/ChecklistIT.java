@@ -32,12 +32,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -352,6 +354,77 @@ class ChecklistIT {
             window.act(Tokens.ben(), "look/reopening/confirmation").then().statusCode(200);
         } else {
             window.act(Tokens.ana(), "look/retry").then().statusCode(200);
+        }
+    }
+
+    private static final String EDGE =
+            """
+            # Edge
+            ## Carry out
+            - [ ] Before {#before 10m no-rollback:x}
+            - [ ] Over {#over 10m no-return no-rollback:x}
+            - [ ] Aside {#aside 10m @buddy no-rollback:x}
+            ## Rollback
+            - [ ] Back {#back 5m}
+            """;
+
+    @Test
+    void one_act_confirms_clears_and_goes_on_or_does_nothing() {
+        var window = new Window().drafted(EDGE).announced().started();
+        window.act(Tokens.ana(), "before/completion").then().statusCode(200);
+        Map<String, Object> seen =
+                window.get(Tokens.ben(), window.path(""))
+                        .then()
+                        .body("steps[1].state", is("Pending"))
+                        .body("next[1].acts.find { it.act == 'clearance' }.stepId", is("over"))
+                        .body(
+                                "next[1].acts.find { it.act == 'clearance' }.with",
+                                contains("before"))
+                        .extract()
+                        .path("steps[1].goNoGo");
+        assertThat(seen).containsKeys("slack", "announcedEnd", "openConcerns");
+        edge(window, null)
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", is("/clearances/0/seen"));
+        Map<String, Object> dream = new HashMap<>(seen);
+        dream.put("slack", "PT9H");
+        edge(window, dream)
+                .then()
+                .statusCode(409)
+                .body("code", is("seen-differs"))
+                .body("goNoGo.openConcerns", is(0));
+        edge(window, seen)
+                .then()
+                .statusCode(200)
+                .body("steps.state", contains("Done", "Ready", "Running", "Pending"));
+        window.act(Tokens.ana(), "over/start").then().statusCode(200);
+    }
+
+    private static Response edge(Window window, @Nullable Map<String, Object> seen) {
+        Map<String, Object> go = new HashMap<>(Map.of("stepId", "over", "go", true));
+        if (seen != null) {
+            go.put("seen", seen);
+        }
+        return window.post(
+                Tokens.ben(),
+                window.path("/confirmations"),
+                Map.of("stepIds", List.of("before"), "clearances", List.of(go), "startNext", true));
+    }
+
+    @Test
+    void nobody_follows_what_there_is_not() {
+        var window = new Window().announced();
+        for (String path :
+                List.of("M-999999", "nothing", UUID.randomUUID().toString(), window.id)) {
+            String stream = "/api/v1/checklists/" + path + "/stream";
+            window.get(Tokens.otto(), stream)
+                    .then()
+                    .statusCode(404)
+                    .contentType("application/problem+json")
+                    .body("code", is("not-found"));
+            given().get(stream).then().statusCode(401);
+            window.get(Tokens.person("eve"), stream).then().statusCode(403);
         }
     }
 

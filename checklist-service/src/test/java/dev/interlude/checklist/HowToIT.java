@@ -44,14 +44,20 @@ class HowToIT {
         Window window =
                 known(
                         new Window()
-                                .drafted("# Move\n- [ ] Stop {10m no-rollback:\"starts again\"}\n")
+                                .drafted(
+                                        """
+                                        # Move
+                                        - [ ] Stop {10m no-rollback:"starts again"}
+                                        - [ ] Drain {10m no-rollback:"starts again"}
+                                        - [ ] Cut over {10m no-return no-rollback:"no way back"}
+                                        """)
                                 .announced()
                                 .started());
         Files.write(folder.resolve("queues.png"), HexFormat.of().parseHex("89504e470d0a1a0a00"));
         String said = run("run-it-as-two.md", window);
         assertThat(said)
                 .contains("StepStarted.v1", "builds wait", "StepConfirmed.v1")
-                .contains("EvidenceAttached.v1", "\"finished\":true");
+                .contains("EvidenceAttached.v1", "\"slack\":", "StepCleared.v1");
     }
 
     /** Everything said of the window has been heard. */

@@ -1,5 +1,6 @@
 package dev.interlude.checklist.checklist;
 
+import dev.interlude.checklist.checklist.ChecklistEvent.Seen;
 import dev.interlude.eventlog.decider.Act;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -101,8 +102,20 @@ public sealed interface ChecklistCommand {
 
     record AnswerConcern(Act act, int concern, String answer) implements OfDrafted {}
 
-    record ClearStep(Act act, String stepId, boolean go, @Nullable String reason)
-            implements OfDrafted {}
+    /**
+     * Go or no-go.
+     *
+     * @param seen what the answer rests on; null when that is not said
+     */
+    record ClearStep(
+            Act act, String stepId, boolean go, @Nullable String reason, @Nullable Seen seen)
+            implements OfDrafted {
+
+        /** By who doesn't say what it rests on. */
+        public ClearStep(Act act, String stepId, boolean go, @Nullable String reason) {
+            this(act, stepId, go, reason, null);
+        }
+    }
 
     record StartStep(Act act, String stepId, @Nullable Instant occurredAt) implements OfDrafted {}
 
@@ -120,7 +133,31 @@ public sealed interface ChecklistCommand {
             boolean startNext)
             implements OfDrafted {}
 
-    record ConfirmSteps(Act act, List<String> stepIds) implements OfDrafted {}
+    /**
+     * What others did is done. In the same act what waits for that is cleared, and one's own next
+     * step started.
+     *
+     * @param stepIds at least one
+     * @param clearances decided once these steps are confirmed, in this order
+     * @param startNext whether a step of one's own lane is started that can be then
+     */
+    record ConfirmSteps(
+            Act act, List<String> stepIds, List<Clearance> clearances, boolean startNext)
+            implements OfDrafted {
+
+        /** Nothing but that. */
+        public ConfirmSteps(Act act, List<String> stepIds) {
+            this(act, stepIds, List.of(), false);
+        }
+
+        /**
+         * Go or no-go that comes along.
+         *
+         * @param seen what it rests on; needed for the go of a point of no return
+         */
+        public record Clearance(
+                String stepId, boolean go, @Nullable String reason, @Nullable Seen seen) {}
+    }
 
     record RejectStep(Act act, String stepId, String reason) implements OfDrafted {}
 

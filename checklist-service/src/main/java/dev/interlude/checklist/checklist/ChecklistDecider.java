@@ -122,7 +122,7 @@ public final class ChecklistDecider
             case StartStep c -> Execution.start(c, state);
             case WithdrawStart c -> Execution.withdraw(c, state);
             case CompleteStep c -> Completion.complete(c, state);
-            case ConfirmSteps c -> Execution.confirm(c, state);
+            case ConfirmSteps c -> Confirming.confirm(c, state);
             case RejectStep c -> Execution.reject(c, state);
             case FailStep c -> Execution.fail(c, state);
             case RetryStep c -> Execution.retry(c, state);

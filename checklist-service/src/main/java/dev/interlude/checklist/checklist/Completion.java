@@ -1,7 +1,6 @@
 package dev.interlude.checklist.checklist;
 
 import dev.interlude.checklist.checklist.ChecklistCommand.CompleteStep;
-import dev.interlude.checklist.checklist.ChecklistCommand.StartStep;
 import dev.interlude.checklist.checklist.ChecklistEvent.StepCompleted;
 import dev.interlude.eventlog.decider.Decision;
 import dev.interlude.eventlog.decider.Fact;
@@ -93,20 +92,12 @@ final class Completion {
                                 null),
                         c.occurredAt()));
         if (c.startNext()) {
-            facts.addAll(next(c, ChecklistDecider.fold(state, facts, c.act()), step));
+            facts.addAll(
+                    NextStep.started(
+                            c.act(),
+                            ChecklistDecider.fold(state, facts, c.act()),
+                            List.of(step.lane())));
         }
         return facts;
-    }
-
-    /** The next step of the lane that can be started; none is no fault. */
-    private static List<Fact<ChecklistEvent>> next(CompleteStep c, Checklist state, Step before) {
-        for (StepRecord s : state.steps().values()) {
-            if (s.step().lane().equals(before.lane())
-                    && Execution.start(new StartStep(c.act(), s.step().id(), null), state)
-                            instanceof Decision.Accepted<ChecklistEvent>(var facts)) {
-                return facts;
-            }
-        }
-        return List.of();
     }
 }

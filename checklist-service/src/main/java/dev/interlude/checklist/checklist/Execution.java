@@ -1,7 +1,6 @@
 package dev.interlude.checklist.checklist;
 
 import dev.interlude.checklist.checklist.ChecklistCommand.ClearStep;
-import dev.interlude.checklist.checklist.ChecklistCommand.ConfirmSteps;
 import dev.interlude.checklist.checklist.ChecklistCommand.FailStep;
 import dev.interlude.checklist.checklist.ChecklistCommand.RejectStep;
 import dev.interlude.checklist.checklist.ChecklistCommand.RetryStep;
@@ -9,7 +8,6 @@ import dev.interlude.checklist.checklist.ChecklistCommand.StartStep;
 import dev.interlude.checklist.checklist.ChecklistCommand.WithdrawStart;
 import dev.interlude.checklist.checklist.ChecklistEvent.PointOfNoReturnPassed;
 import dev.interlude.checklist.checklist.ChecklistEvent.StepCleared;
-import dev.interlude.checklist.checklist.ChecklistEvent.StepConfirmed;
 import dev.interlude.checklist.checklist.ChecklistEvent.StepFailed;
 import dev.interlude.checklist.checklist.ChecklistEvent.StepRejected;
 import dev.interlude.checklist.checklist.ChecklistEvent.StepRetried;
@@ -19,10 +17,8 @@ import dev.interlude.eventlog.decider.Act;
 import dev.interlude.eventlog.decider.Actor;
 import dev.interlude.eventlog.decider.Decision;
 import dev.interlude.eventlog.decider.Fact;
-import dev.interlude.eventlog.decider.Rejection;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +35,7 @@ final class Execution {
                 .crew()
                 .permitted()
                 .in(Set.of(StepState.AwaitingClearance))
+                .and(s -> c.go() ? GoNoGo.refuse(state, s.step(), c.seen(), c.act().now()) : null)
                 .then(s -> Decision.accept(cleared(state, s.step(), c)));
     }
 
@@ -98,30 +95,6 @@ final class Execution {
                             new StepStartWithdrawn(
                                     id(state), step.id(), step.title(), step.phase()));
                 });
-    }
-
-    static Decision<ChecklistEvent> confirm(ConfirmSteps c, Checklist state) {
-        if (c.stepIds().isEmpty()) {
-            return Decision.reject(Rejection.invalid("/stepIds", "names at least one step"));
-        }
-        List<Fact<ChecklistEvent>> facts = new ArrayList<>();
-        for (String id : new LinkedHashSet<>(c.stepIds())) {
-            Decision<ChecklistEvent> one =
-                    Guard.of(state, c.act(), id)
-                            .crew()
-                            .open()
-                            .in(Set.of(StepState.AwaitingConfirmation))
-                            .otherThanOrAlone(
-                                    Execution::performer, "one does a step, another confirms it")
-                            .then(s -> Decision.accept(confirmed(c.act(), state, s)));
-            switch (one) {
-                case Decision.Rejected<ChecklistEvent> rejected -> {
-                    return rejected;
-                }
-                case Decision.Accepted<ChecklistEvent>(var more) -> facts.addAll(more);
-            }
-        }
-        return Decision.acceptAll(facts);
     }
 
     static Decision<ChecklistEvent> reject(RejectStep c, Checklist state) {
@@ -208,12 +181,6 @@ final class Execution {
                 c.go(),
                 c.reason(),
                 step.pointOfNoReturn() ? GoNoGo.seen(state, c.act().now()) : null);
-    }
-
-    private static StepConfirmed confirmed(Act act, Checklist state, StepRecord s) {
-        Step step = s.step();
-        Integer glass = act.actor().equals(performer(s)) ? Guard.glass(state, act) : null;
-        return new StepConfirmed(id(state), step.id(), step.title(), step.phase(), glass);
     }
 
     private static String id(Checklist state) {

@@ -19,10 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Looks ahead from an instant: when the checklist will be done, and when the end is in danger. */
 public final class Lookout {
 
-    private static final Duration BARELY = Duration.ofMinutes(5);
-    private static final Duration NEXT_WORD = Duration.ofMinutes(10);
-    private static final Duration CLEARLY = Duration.ofMinutes(34);
-    private static final Duration THEN = Duration.ofMinutes(35);
+    private static final Duration NEARLY = Duration.ofSeconds(2);
     private static final int MOST_STEPS = 10;
     private static final int FEW_STEPS = 4;
 
@@ -54,7 +51,7 @@ public final class Lookout {
 
     /**
      * When the unfinished steps will no longer fit before the announced end if nobody does
-     * anything; once that is so, when it will be noticeably worse.
+     * anything; empty once that is so, until an act or another end makes them fit again.
      */
     static Optional<Instant> slackUsedUpAt(Checklist checklist) {
         Window window = checklist.window();
@@ -65,8 +62,12 @@ public final class Lookout {
         if (work.nothingLeft()) {
             return Optional.empty();
         }
+        Instant limit = window.end();
         Instant p50 = exactEnd(checklist, work, checklist.at());
-        Instant limit = p50.isBefore(window.end()) ? window.end() : worse(p50, window);
+        // a timer may come a moment early: what is that near is not told again
+        if (!p50.isBefore(limit.minus(NEARLY))) {
+            return Optional.empty();
+        }
         Duration wait = Duration.between(end(work, checklist.at()), p50);
         Instant at = firstAtOrAfter(limit.minus(wait), checklist.at(), work);
         return Optional.of(wait.isZero() ? at : refined(limit, at, checklist, work));
@@ -123,19 +124,6 @@ public final class Lookout {
                         p50,
                         Duration.between(p50, window.end()),
                         late(checklist, now)));
-    }
-
-    /**
-     * Ten minutes late, then more than half an hour, then twice as late each time: told often
-     * enough to act on it, and never more than three times in an hour.
-     */
-    private static Instant worse(Instant p50, Window window) {
-        Duration late = Duration.between(window.end(), p50);
-        if (late.compareTo(BARELY) < 0) {
-            return window.end().plus(NEXT_WORD);
-        }
-        Duration next = late.compareTo(CLEARLY) < 0 ? THEN : late.multipliedBy(2);
-        return window.end().plus(next);
     }
 
     /**

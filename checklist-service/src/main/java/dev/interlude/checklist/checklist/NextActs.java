@@ -21,8 +21,14 @@ public final class NextActs {
      *
      * @param act last part of the path to post to: {@code start}, {@code confirmation}…
      * @param stepId null for the checklist as a whole
+     * @param with of a clearance that can only be given along with the confirmations of these
+     *     steps, by {@code …/confirmations}; null for all that can be done by itself
      */
-    public record NextAct(String act, @Nullable String stepId) {}
+    public record NextAct(String act, @Nullable String stepId, @Nullable List<String> with) {
+        NextAct(String act, @Nullable String stepId) {
+            this(act, stepId, null);
+        }
+    }
 
     /** Everything that waits for this person, in the order of the checklist. */
     public static List<NextAct> of(Checklist checklist, String person, Instant now) {
@@ -69,7 +75,26 @@ public final class NextActs {
         if (act != null && possible(checklist, window, s, act, now)) {
             acts.add(new NextAct(act, id));
         }
+        List<String> with = Unconfirmed.before(checklist, s);
+        if (!with.isEmpty() && mayConfirm(checklist, window, s, with, person, now)) {
+            acts.add(new NextAct("clearance", id, with));
+        }
         return acts;
+    }
+
+    /** Who confirms what was done before may clear what comes next, if it isn't their own. */
+    private static boolean mayConfirm(
+            Checklist checklist,
+            Window window,
+            StepRecord s,
+            List<String> with,
+            String person,
+            Instant now) {
+        return window.glassOf(person) != null
+                || (!mine(window, s.step(), person, now)
+                        && with.stream()
+                                .map(id -> checklist.steps().get(id))
+                                .noneMatch(before -> before != null && did(before, person)));
     }
 
     private static boolean possible(

@@ -1,5 +1,8 @@
 package dev.interlude.checklist.command;
 
+import dev.interlude.checklist.checklist.ChecklistCommand.ConfirmSteps;
+import dev.interlude.checklist.checklist.ChecklistCommand.ConfirmSteps.Clearance;
+import dev.interlude.checklist.checklist.ChecklistEvent.Seen;
 import dev.interlude.checklist.checklist.Expectation;
 import dev.interlude.checklist.checklist.Mode;
 import dev.interlude.checklist.checklist.Phase;
@@ -8,12 +11,14 @@ import dev.interlude.checklist.checklist.Script;
 import dev.interlude.checklist.checklist.StepDraft;
 import dev.interlude.checklist.checklist.StepPatch;
 import dev.interlude.checklist.checklist.Verifies;
+import dev.interlude.eventlog.decider.Act;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -238,7 +243,35 @@ final class Requests {
 
     record AnswerRequest(@NotBlank @Size(max = 2_000) String answer) {}
 
-    record ClearanceRequest(@NotNull Boolean go, @Nullable @Size(max = 2_000) String reason) {}
+    /**
+     * Go or no-go.
+     *
+     * @param seen the step's {@code goNoGo} as it was shown: a go is refused when that no longer
+     *     holds
+     */
+    record ClearanceRequest(
+            @NotNull Boolean go,
+            @Nullable @Size(max = 2_000) String reason,
+            @Nullable @Valid SeenRequest seen) {
+
+        @Nullable Seen basis() {
+            return seen == null ? null : seen.seen();
+        }
+    }
+
+    /** What a go rests on: {@code goNoGo} of a step, as it is shown. */
+    record SeenRequest(
+            @NotNull Instant p50,
+            @NotNull Instant p90,
+            @NotNull Instant announcedEnd,
+            @NotNull Duration slack,
+            @Nullable Duration rollbackReserve,
+            @NotNull @PositiveOrZero Integer openConcerns) {
+
+        Seen seen() {
+            return new Seen(p50, p90, announcedEnd, slack, rollbackReserve, openConcerns);
+        }
+    }
 
     /**
      * A start.
@@ -267,8 +300,44 @@ final class Requests {
                 new CompletionRequest(null, null, null, null, null, null);
     }
 
+    /**
+     * All of it in one act, or none of it.
+     *
+     * @param clearances goes and no-goes for what can begin once these steps are confirmed
+     * @param startNext start the next step of one's own lane along with it, if one can be started
+     *     and none is being worked on
+     */
     record ConfirmationsRequest(
-            @NotEmpty @Size(max = 200) List<@NotBlank @Size(max = 64) String> stepIds) {}
+            @NotEmpty @Size(max = 200) List<@NotBlank @Size(max = 64) String> stepIds,
+            @Nullable @Size(max = 20) List<@NotNull @Valid ClearanceOfRequest> clearances,
+            @Nullable Boolean startNext) {
+
+        ConfirmSteps command(Act act) {
+            return new ConfirmSteps(
+                    act,
+                    stepIds,
+                    clearances == null
+                            ? List.of()
+                            : clearances.stream().map(ClearanceOfRequest::clearance).toList(),
+                    Boolean.TRUE.equals(startNext));
+        }
+    }
+
+    /**
+     * Go or no-go for a step.
+     *
+     * @param seen needed for the go of a point of no return
+     */
+    record ClearanceOfRequest(
+            @NotBlank @Size(max = 64) String stepId,
+            @NotNull Boolean go,
+            @Nullable @Size(max = 2_000) String reason,
+            @Nullable @Valid SeenRequest seen) {
+
+        Clearance clearance() {
+            return new Clearance(stepId, go, reason, seen == null ? null : seen.seen());
+        }
+    }
 
     record ReasonRequest(@NotBlank @Size(max = 2_000) String reason) {}
 

@@ -1,7 +1,6 @@
 package dev.interlude.checklist.command;
 
 import dev.interlude.checklist.checklist.ChecklistCommand.AnswerConcern;
-import dev.interlude.checklist.checklist.ChecklistCommand.ConfirmSteps;
 import dev.interlude.checklist.checklist.ChecklistCommand.ReviewChecklist;
 import dev.interlude.checklist.checklist.ChecklistCommand.ReviewChecklist.Doubt;
 import dev.interlude.checklist.checklist.ChecklistCommand.ReviewStep;
@@ -99,14 +98,19 @@ class ReviewResource {
     @POST
     @Path("confirmations")
     @Authenticated
-    @Operation(operationId = "confirmSteps", summary = "Confirms several steps, all or none")
+    @Operation(
+            operationId = "confirmSteps",
+            summary = "Confirms steps, clears what comes next and goes on: all in one act, or none",
+            description =
+                    "The go of a point of no return carries what it rests on; when that no longer"
+                            + " holds, nothing of the act is done (409 seen-differs).")
     @APIResponseSchema(value = ChecklistView.class, responseCode = "200")
     public Uni<Response> confirm(
             @PathParam("windowId") String windowId, @NotNull @Valid ConfirmationsRequest body) {
         return checklists.command(
                 windowId,
                 call.on(Checklists.stream(windowId), "ConfirmSteps", body),
-                act -> new ConfirmSteps(act, body.stepIds()));
+                body::command);
     }
 
     private static int number(String text) {

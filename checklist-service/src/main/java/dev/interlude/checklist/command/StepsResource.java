@@ -67,7 +67,7 @@ class StepsResource {
                 windowId,
                 "ClearStep",
                 body,
-                act -> new ClearStep(act, stepId, body.go(), body.reason()));
+                act -> new ClearStep(act, stepId, body.go(), body.reason(), body.basis()));
     }
 
     @POST

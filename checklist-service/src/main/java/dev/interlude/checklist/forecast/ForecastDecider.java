@@ -11,16 +11,15 @@ import java.time.Instant;
 /**
  * Speaks only when it means something: the announced end is crossed in either direction or moved
  * itself, or P50 moved by 5 minutes or by a tenth of what was left. While nobody does anything the
- * end slides with the clock: that is said every quarter of an hour at most, and not shortly before
- * it crosses the announced end, which will be the word. So an hour in which nothing is done has six
- * events at most, with those of the crossing.
+ * end slides with the clock: then a quarter of an hour lies between two words, and only the
+ * crossing doesn't wait for that. So an idle hour has four of these and the crossing, which the
+ * checklist says once too: six events.
  */
 public final class ForecastDecider implements Decider<ForecastCommand, ForecastEvent, Forecast> {
 
     private static final Duration NOTICEABLE = Duration.ofMinutes(5);
     private static final Duration NOISE = Duration.ofMinutes(1);
     private static final Duration AGAIN = Duration.ofMinutes(15);
-    private static final Duration SOON = Duration.ofMinutes(27);
 
     @Override
     public Forecast initial() {
@@ -61,14 +60,11 @@ public final class ForecastDecider implements Decider<ForecastCommand, ForecastE
         boolean noticeable =
                 moved.compareTo(NOTICEABLE) >= 0
                         || moved.compareTo(tenthOfWhatWasLeft(last, state.at())) >= 0;
-        return noticeable && (!report.idle() || timeForAWord(report, last, state.at()));
+        return noticeable && (!report.idle() || timeForAWord(report, state.at()));
     }
 
-    private static boolean timeForAWord(ReportForecast report, ForecastChanged last, Instant at) {
-        boolean soonCrossed = report.outlook().slack().compareTo(SOON) < 0;
-        boolean saidSince = report.checklistSequence() == last.checklistSequence();
-        Duration silent = Duration.between(at, report.act().now());
-        return !soonCrossed && (!saidSince || silent.compareTo(AGAIN) >= 0);
+    private static boolean timeForAWord(ReportForecast report, Instant said) {
+        return Duration.between(said, report.act().now()).compareTo(AGAIN) >= 0;
     }
 
     private static Duration tenthOfWhatWasLeft(ForecastChanged last, Instant at) {

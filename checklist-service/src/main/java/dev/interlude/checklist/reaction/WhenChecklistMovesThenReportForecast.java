@@ -26,6 +26,9 @@ import java.util.Set;
 @ApplicationScoped
 class WhenChecklistMovesThenReportForecast implements Reaction {
 
+    /** Said by the clock, while nobody does anything. */
+    private static final String BY_TIME = "SlackUsedUp";
+
     /** What can move the end; the rest (notes, reviews) can't. */
     private static final Set<String> MOVES =
             Set.of(
@@ -47,7 +50,7 @@ class WhenChecklistMovesThenReportForecast implements Reaction {
                     "StepRetried",
                     "StepSkipped",
                     "StepReopened",
-                    "SlackUsedUp");
+                    BY_TIME);
 
     private final CommandHandler<ChecklistCommand, ChecklistEvent, Checklist> checklists;
     private final CommandHandler<ForecastCommand, ForecastEvent, Forecast> forecasts;
@@ -74,11 +77,12 @@ class WhenChecklistMovesThenReportForecast implements Reaction {
         String windowId = event.key();
         return checklists
                 .fold(windowId)
-                .chain(checklist -> report(windowId, checklist, consequences));
+                .chain(checklist ->
+                        report(windowId, checklist, event.name().equals(BY_TIME), consequences));
     }
 
     private Uni<Void> report(
-            String windowId, Folded<Checklist> checklist, Consequences consequences) {
+            String windowId, Folded<Checklist> checklist, boolean idle, Consequences consequences) {
         Optional<Outlook> outlook = Lookout.from(checklist.state(), checklist.now());
         return outlook.isEmpty()
                 ? Uni.createFrom().voidItem()
@@ -87,6 +91,6 @@ class WhenChecklistMovesThenReportForecast implements Reaction {
                         windowId,
                         act ->
                                 new ReportForecast(
-                                        act, windowId, outlook.get(), checklist.sequence()));
+                                        act, windowId, outlook.get(), checklist.sequence(), idle));
     }
 }

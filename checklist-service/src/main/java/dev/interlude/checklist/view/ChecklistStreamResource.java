@@ -46,6 +46,7 @@ class ChecklistStreamResource {
     }
 
     @GET
+    @OfChecklist
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RolesAllowed({"auditor", "planner", "operator", "liaison", "admin"})
     @Operation(

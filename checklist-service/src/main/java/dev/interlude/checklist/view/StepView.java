@@ -12,6 +12,7 @@ import dev.interlude.checklist.checklist.Script;
 import dev.interlude.checklist.checklist.Step;
 import dev.interlude.checklist.checklist.StepRecord;
 import dev.interlude.checklist.checklist.StepState;
+import dev.interlude.checklist.checklist.Unconfirmed;
 import dev.interlude.checklist.checklist.Verifies;
 import dev.interlude.eventlog.decider.Actor;
 import java.time.Duration;
@@ -25,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param expectedDuration estimate, ISO 8601
  * @param dependsOn what it waits for; on the way back as that was planned
  * @param overdue whether {@code dueAt} has passed and it is not settled
- * @param goNoGo of a point of no return that waits for its go, what there is to know
+ * @param goNoGo of a point of no return that waits for its go, or for that and for confirmations,
+ *     what there is to know
  * @param value what was read off, and whether that was expected
  * @param attempts how often it was started
  * @param clearance the last go or no-go of a READ_DO step
@@ -136,7 +138,7 @@ public record StepView(
                 done.reason(),
                 request(record.skip()),
                 request(record.reopening()),
-                step.pointOfNoReturn() && checklist.stateOf(record) == StepState.AwaitingClearance
+                step.pointOfNoReturn() && asksForGo(checklist, record)
                         ? GoNoGo.seen(checklist, now)
                         : null,
                 record.evidence(),
@@ -181,6 +183,12 @@ public record StepView(
 
     private static @Nullable String id(@Nullable Actor actor) {
         return actor == null ? null : actor.id();
+    }
+
+    /** By itself, or along with the confirmation of what comes before it. */
+    private static boolean asksForGo(Checklist checklist, StepRecord record) {
+        return checklist.stateOf(record) == StepState.AwaitingClearance
+                || !Unconfirmed.before(checklist, record).isEmpty();
     }
 
     private static boolean overdue(StepRecord record, Instant now) {

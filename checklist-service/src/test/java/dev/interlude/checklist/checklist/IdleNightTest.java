@@ -15,6 +15,7 @@ import dev.interlude.checklist.forecast.ForecastCommand;
 import dev.interlude.checklist.forecast.ForecastCommand.ReportForecast;
 import dev.interlude.checklist.forecast.ForecastDecider;
 import dev.interlude.checklist.forecast.ForecastEvent;
+import dev.interlude.checklist.forecast.ForecastEvent.ForecastChanged;
 import dev.interlude.checklist.forecast.Outlook;
 import dev.interlude.checklist.markdown.MarkdownReader;
 import dev.interlude.eventlog.decider.Due;
@@ -28,7 +29,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Nobody does anything for half a day: what is said of it can be read by a person. */
+/**
+ * Nobody does anything for half a day: what is said of it can be read by a person. At most six
+ * events in any hour, and each forecast among them means something: it crosses the announced end,
+ * or moved by five minutes or a tenth of what was left.
+ */
 class IdleNightTest {
 
     private static final Duration HALF_A_DAY = Duration.ofHours(12);
@@ -50,7 +55,7 @@ class IdleNightTest {
                 night = night.did(new CheckSlack(Acts.timer("slack", fires)));
                 next = due(night);
                 said.add(fires);
-                forecast = report(forecast, night, fires, false, said);
+                forecast = report(forecast, night, fires, true, said);
             }
             forecast = report(forecast, night, now, true, said);
         }
@@ -76,8 +81,29 @@ class IdleNightTest {
                                 outlook,
                                 night.said().size(),
                                 idle));
-        decided.events().forEach(_ -> said.add(now));
+        decided.events()
+                .forEach(_ -> {
+                    said.add(now);
+                    assertMeansSomething(forecast.state(), outlook);
+                });
         return decided.next();
+    }
+
+    private static void assertMeansSomething(Forecast before, Outlook now) {
+        ForecastChanged last = before.last();
+        if (last == null) {
+            return;
+        }
+        boolean crosses =
+                last.p50().isAfter(last.announcedEnd()) != now.p50().isAfter(now.announcedEnd());
+        Duration moved = Duration.between(last.p50(), now.p50()).abs();
+        Duration tenth = Duration.between(before.at(), last.p50()).dividedBy(10);
+        assertThat(
+                        crosses
+                                || moved.compareTo(Duration.ofMinutes(5)) >= 0
+                                || moved.compareTo(tenth) >= 0)
+                .as("from %s to %s", last.p50(), now.p50())
+                .isTrue();
     }
 
     private static void assertQuiet(List<Instant> said, Instant from) {

@@ -13,6 +13,7 @@ import dev.interlude.checklist.checklist.ChecklistCommand.ClearStep;
 import dev.interlude.checklist.checklist.ChecklistCommand.ConfirmReopening;
 import dev.interlude.checklist.checklist.ChecklistCommand.ConfirmSkip;
 import dev.interlude.checklist.checklist.ChecklistCommand.ConfirmSteps;
+import dev.interlude.checklist.checklist.ChecklistCommand.ConfirmSteps.Clearance;
 import dev.interlude.checklist.checklist.ChecklistCommand.DraftChecklist;
 import dev.interlude.checklist.checklist.ChecklistCommand.ExpireScript;
 import dev.interlude.checklist.checklist.ChecklistCommand.FailStep;
@@ -160,13 +161,29 @@ class TogetherTest {
                 case AwaitingConfirmation ->
                         random.nextInt(8) == 0
                                 ? new RejectStep(act, id, "no")
-                                : new ConfirmSteps(act, List.of(id));
+                                : confirming(act, id, steps);
                 case Failed ->
                         random.nextBoolean()
                                 ? new RetryStep(act, id)
                                 : new StartStep(act, id, null);
                 case Done, Skipped, RolledBack -> odd(act, id);
             };
+        }
+
+        /** Alone, or with a go for whatever, and the own next step. */
+        private ChecklistCommand confirming(Act act, String id, List<StepRecord> steps) {
+            String other = steps.get(random.nextInt(steps.size())).step().id();
+            return random.nextBoolean()
+                    ? new ConfirmSteps(act, List.of(id))
+                    : new ConfirmSteps(
+                            act,
+                            List.of(id),
+                            random.nextBoolean()
+                                    ? List.of()
+                                    : List.of(
+                                            new Clearance(
+                                                    other, true, null, GoNoGo.seen(seen, now))),
+                            random.nextBoolean());
         }
 
         private ChecklistCommand running(Act act, StepRecord s) {
@@ -293,6 +310,7 @@ class TogetherTest {
                         Recorded.decided(fact, command.act(), log.size() + 1L);
                 if (fact.event() instanceof StepStarted e) {
                     assertDependenciesHold(e.stepId());
+                    assertCleared(e, command.act().actor());
                 }
                 if (fact.event() instanceof ScriptClaimed e) {
                     assertThat(claimed.add(e.runId())).as("given once").isTrue();
@@ -320,6 +338,20 @@ class TogetherTest {
                     .as("dependencies of %s", id)
                     .allSatisfy(b ->
                             assertThat(state.step(b).orElseThrow().progress().settled()).isTrue());
+        }
+
+        private void assertCleared(StepStarted e, Actor starter) {
+            StepRecord s = state.step(e.stepId()).orElseThrow();
+            if (s.step().mode() == Mode.READ_DO) {
+                StepRecord.Clearance clearance = s.clearance();
+                assertThat(clearance).as("cleared").isNotNull();
+                assertThat(clearance != null && clearance.go()).as("go").isTrue();
+                if (e.breakGlass() == null) {
+                    assertThat(clearance == null ? null : clearance.by())
+                            .as("cleared by another")
+                            .isNotEqualTo(starter);
+                }
+            }
         }
 
         /** Whatever was done and changed, somebody can go on. */

@@ -81,6 +81,30 @@ class ForecastDeciderTest {
     }
 
     @Test
+    void an_end_that_only_slides_is_said_every_quarter_of_an_hour() {
+        given(new ForecastDecider())
+                .at(THREE.minusSeconds(899))
+                .and(said(-40))
+                .when(idle(-26))
+                .thenNothing();
+        given(new ForecastDecider())
+                .at(THREE.minusSeconds(900))
+                .and(said(-40))
+                .when(idle(-25))
+                .then(said(-25));
+    }
+
+    @Test
+    void a_crossing_by_time_alone_is_said_at_once() {
+        given(new ForecastDecider(), said(-1)).when(idle(1)).then(said(1));
+    }
+
+    private static ReportForecast idle(int minutesAfterFour) {
+        return new ReportForecast(
+                Acts.reaction("forecast", THREE), "w", outlook(minutesAfterFour), 7, true);
+    }
+
+    @Test
     void what_means_nothing_is_not_said() {
         given(new ForecastDecider(), said(-15)).when(report(outlook(-15))).thenNothing();
     }

@@ -2,6 +2,7 @@ package dev.interlude.local;
 
 import dev.interlude.story.Demo;
 import dev.interlude.story.Stage;
+import dev.interlude.story.Story;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,6 +26,7 @@ final class DemoRun implements Callable<Integer> {
     public Integer call() {
         boolean played = requireOwn(options.data());
         LocalRun run = Launch.start(options);
+        run.startRunner(Story.scripts(run.ports().frontDoorAddress()));
         Settings.write(run.data().demo(), played ? PLAYED : PLAYING);
         if (played) {
             System.out.println("The story was played here before.");

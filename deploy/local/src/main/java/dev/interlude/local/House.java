@@ -1,6 +1,8 @@
 package dev.interlude.local;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,6 +63,18 @@ public record House(Path root) {
     /** The runnable jar of a service. */
     public Path serviceJar(String service) {
         return built(root.resolve(service + "-service/target/quarkus-app/quarkus-run.jar"));
+    }
+
+    /** The runner's jar, which has all it needs inside. */
+    Path runnerJar() {
+        Path target = built(root.resolve("deploy/runner/target"));
+        try (Stream<Path> files = Files.list(target)) {
+            return files.filter(file -> file.getFileName().toString().matches("runner-.*[.]jar"))
+                    .findFirst()
+                    .orElseGet(() -> built(target.resolve("runner.jar")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Path built(Path part) {

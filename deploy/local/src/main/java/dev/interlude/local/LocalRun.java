@@ -11,8 +11,9 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The whole product: database, broker, four services, front door. Parts can be killed and started
- * again one by one; closing stops services, broker and database, in this order.
+ * The whole product: database, broker, four services, front door, and a runner where one is asked
+ * for. Parts can be killed and started again one by one; closing stops runner, services, broker and
+ * database, in this order.
  */
 public final class LocalRun implements AutoCloseable {
 
@@ -26,6 +27,7 @@ public final class LocalRun implements AutoCloseable {
     private volatile @Nullable LocalPostgres database;
     private volatile @Nullable LocalBroker broker;
     private volatile @Nullable FrontDoor frontDoor;
+    private volatile @Nullable Child runner;
     private volatile boolean stopping;
 
     public LocalRun(House house, DataFolder data, PortPlan ports, Progress progress) {
@@ -83,6 +85,20 @@ public final class LocalRun implements AutoCloseable {
         }
     }
 
+    /**
+     * Starts a runner on this machine, behind the front door.
+     *
+     * @param scripts all it may run, by name
+     */
+    public void startRunner(Map<String, String> scripts) {
+        long since = System.nanoTime();
+        Child started = new LocalRunner(house, data, ports.frontDoorAddress()).start(scripts);
+        runner = started;
+        started.whenEnded(
+                ended -> report("runner", " (status " + ended.status() + ")", runner == started));
+        progress.done("runner", "started", since, String.join(", ", scripts.keySet()));
+    }
+
     /** Starts the broker, with its topics. */
     public void startBroker() {
         long since = System.nanoTime();
@@ -124,6 +140,10 @@ public final class LocalRun implements AutoCloseable {
     @Override
     public void close() {
         stopping = true;
+        Child running = runner;
+        if (running != null) {
+            timed("runner", () -> running.stop(PATIENCE));
+        }
         FrontDoor door = frontDoor;
         if (door != null) {
             door.close();
@@ -165,6 +185,7 @@ public final class LocalRun implements AutoCloseable {
     }
 
     private void stopLeftovers() {
+        sayIf(new PidFile(data.pidFile("runner")).stopLeftover(), "runner");
         for (String service : PortPlan.SERVICES) {
             sayIf(new PidFile(data.pidFile(service)).stopLeftover(), service);
         }

@@ -6,11 +6,14 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A story: acts in order.
@@ -23,6 +26,7 @@ import java.util.Set;
  */
 public record Story(String title, ZoneId zone, List<Act> acts, List<String> told) {
 
+    private static final List<String> SCRIPTS = List.of("pause-builds.sh", "api-answers.sh");
     private static final ObjectMapper YAML =
             YAMLMapper.builder()
                     .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -47,6 +51,20 @@ public record Story(String title, ZoneId zone, List<Act> acts, List<String> told
         } catch (IOException e) {
             throw new UncheckedIOException("the story can't be read", e);
         }
+    }
+
+    /**
+     * What the steps of the story name, as a host has it: scripts by name, harmless.
+     *
+     * @param frontDoor the origin that they probe
+     */
+    public static Map<String, String> scripts(URI frontDoor) {
+        String origin = frontDoor.resolve("/").toString();
+        return SCRIPTS.stream()
+                .collect(
+                        Collectors.toMap(
+                                name -> name,
+                                name -> file("scripts/" + name).replace("@front-door@", origin)));
     }
 
     /** A text that lies beside the story. */

@@ -39,6 +39,7 @@ final class Night implements AutoCloseable {
                         freePorts(),
                         new Progress(System.out));
         run.start();
+        run.startRunner(Story.scripts(run.ports().frontDoorAddress()));
         stage =
                 new Stage(
                         run.ports().frontDoorAddress(),

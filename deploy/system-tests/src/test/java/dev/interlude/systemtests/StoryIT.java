@@ -55,7 +55,7 @@ class StoryIT {
 
     @Test
     @Order(1)
-    void it_is_told_and_after_each_act_the_world_shows_it() {
+    void it_is_told_in_few_acts_and_after_each_the_world_shows_it() {
         var acts = new ActCount();
         variables = night.player(acts).play();
         acts.assertFew(STEPS);

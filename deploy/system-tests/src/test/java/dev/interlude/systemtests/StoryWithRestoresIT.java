@@ -141,8 +141,7 @@ class StoryWithRestoresIT {
             soon(() -> assertThat(get(window).path("state").asText()).isEqualTo("Verifying"));
             backups.restore("checklist");
             soon(() -> assertThat(get(window).path("state").asText()).isEqualTo("InProgress"));
-            String path = act.call().substring(act.call().indexOf("/steps/"));
-            post(checklist + path, act.who(), null, 200);
+            post(checklist + "/confirmations", act.who(), act.body(), 200);
             soon(() -> assertThat(get(window).path("state").asText()).isEqualTo("Verifying"));
         }
     }

@@ -1,0 +1,47 @@
+package dev.interlude.checklist.view;
+
+import dev.interlude.checklist.checklist.Checklist;
+import dev.interlude.checklist.checklist.ChecklistCommand;
+import dev.interlude.checklist.checklist.ChecklistEvent;
+import dev.interlude.eventlog.CommandHandler;
+import dev.interlude.eventlog.Folded;
+import dev.interlude.eventlog.http.Numbers;
+import dev.interlude.eventlog.http.Problem;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/**
+ * A stream of server-sent events is 200 as soon as it is opened. What is asked for is looked up
+ * before that.
+ */
+@ApplicationScoped
+class OfChecklistFilter {
+
+    private final CommandHandler<ChecklistCommand, ChecklistEvent, Checklist> checklists;
+    private final Numbers numbers;
+
+    OfChecklistFilter(
+            CommandHandler<ChecklistCommand, ChecklistEvent, Checklist> checklists,
+            Numbers numbers) {
+        this.checklists = checklists;
+        this.numbers = numbers;
+    }
+
+    @OfChecklist
+    @ServerRequestFilter
+    Uni<Void> refuseUnknown(ContainerRequestContext request) {
+        String windowId = request.getUriInfo().getPathParameters().getFirst("windowId");
+        return numbers.id("window", windowId == null ? "" : windowId, "M")
+                .chain(checklists::fold)
+                .invoke(OfChecklistFilter::requireDrafted)
+                .replaceWithVoid();
+    }
+
+    private static void requireDrafted(Folded<Checklist> folded) {
+        if (!folded.state().drafted()) {
+            throw Problem.notFound("the window has no checklist");
+        }
+    }
+}
