@@ -47,7 +47,7 @@ public class ChecklistLog {
         return new LogDefinition(
                 "checklist",
                 List.of(CHECKLIST, FORECAST, TEMPLATE, REFUSALS, RUNNER),
-                Set.of("planner"),
+                Set.of("planner", "postmortem"),
                 new LogDefinition.Refusals(
                         REFUSALS.name(),
                         "dev.interlude.checklist.CommandRefused.v1",

@@ -6,6 +6,7 @@ import dev.interlude.checklist.checklist.ChecklistEvent;
 import dev.interlude.checklist.checklist.Night;
 import dev.interlude.checklist.forecast.ForecastEvent.ForecastChanged;
 import dev.interlude.checklist.heard.FromPlanner;
+import dev.interlude.checklist.heard.FromPostmortem.LessonProposed;
 import dev.interlude.checklist.heard.HeardByChecklist;
 import dev.interlude.eventlog.LogJson;
 import dev.interlude.testkit.Contracts;
@@ -74,6 +75,14 @@ class ChecklistContractsTest {
             assertThat(read.windowId()).isNotBlank();
             assertThat(read.news()).isNotNull();
         }
+    }
+
+    @Test
+    void what_a_postmortem_says_is_understood_today_and_tomorrow() {
+        LessonProposed read = Contracts.assertReads(LessonProposed.TYPE, LessonProposed.class);
+        assertThat(read.windowId()).isNotBlank();
+        assertThat(read.templateId()).isEqualTo("broker-migration");
+        assertThat(read.text()).isNotBlank();
     }
 
     /** The night's people have short names; on the wire they are opaque ids. */

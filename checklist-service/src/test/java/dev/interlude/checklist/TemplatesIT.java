@@ -1,5 +1,6 @@
 package dev.interlude.checklist;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.hasItems;
@@ -9,6 +10,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.interlude.testkit.Acts;
 import dev.interlude.testkit.Contracts;
+import dev.interlude.testkit.Heard;
 import dev.interlude.testkit.Infra;
 import dev.interlude.testkit.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -151,6 +153,69 @@ class TemplatesIT {
                 });
         List<Published.Event> said = Published.in("template-" + slug);
         assertThat(said)
+                .hasSize(4)
+                .allSatisfy(event -> Contracts.validateShape(event.type(), event.bytes()));
+    }
+
+    @Test
+    void a_lesson_of_a_postmortem_is_a_proposal_that_a_person_accepts() {
+        post(Tokens.ana(), "/api/v1/templates", Map.of("id", slug, "markdown", FIRST))
+                .then()
+                .statusCode(201);
+        var run = new Window();
+        post(Tokens.ana(), "/api/v1/checklists", Map.of("windowId", run.id, "templateId", slug))
+                .then()
+                .statusCode(201);
+        try (Heard postmortem = Heard.from("postmortem")) {
+            String stream = "postmortem-" + run.id;
+            postmortem.publish(
+                    stream, "PostmortemDue", Map.of("windowId", run.id, "reasons", List.of()));
+            Map<String, Object> lesson =
+                    Map.of("windowId", run.id, "ordinal", 1, "text", "It takes 40 minutes");
+            UUID heard = postmortem.publish(stream, "LessonProposed", lesson);
+            given().auth()
+                    .oauth2(Tokens.ana())
+                    .header("Interlude-After", heard)
+                    .get("/api/v1/templates/" + slug)
+                    .then()
+                    .statusCode(200)
+                    .body("version", is(1))
+                    .body("proposals.size()", is(1))
+                    .body("proposals[0].state", is("OPEN"))
+                    .body("proposals[0].text", is("It takes 40 minutes"))
+                    .body("proposals[0].windowId", is(run.id))
+                    .body("proposals[0].lesson", is(1));
+            UUID lost =
+                    postmortem.publish(
+                            stream,
+                            "LessonProposed",
+                            Map.of(
+                                    "windowId",
+                                    run.id,
+                                    "ordinal",
+                                    2,
+                                    "templateId",
+                                    "no-such",
+                                    "text",
+                                    "Nobody will hear of it"));
+            given().auth()
+                    .oauth2(Tokens.ana())
+                    .header("Interlude-After", lost)
+                    .get("/api/v1/templates/" + slug)
+                    .then()
+                    .statusCode(200)
+                    .body("proposals.size()", is(1));
+        }
+        post(
+                        Tokens.ana(),
+                        "/api/v1/templates/" + slug + "/proposals/1/acceptance",
+                        Map.of("markdown", SECOND))
+                .then()
+                .statusCode(200)
+                .body("version", is(2))
+                .body("versions[1].note", is("It takes 40 minutes"))
+                .body("versions[1].fromWindow", is(run.id));
+        assertThat(Published.in("template-" + slug))
                 .hasSize(4)
                 .allSatisfy(event -> Contracts.validateShape(event.type(), event.bytes()));
     }

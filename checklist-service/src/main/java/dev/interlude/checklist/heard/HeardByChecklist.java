@@ -1,12 +1,17 @@
 package dev.interlude.checklist.heard;
 
+import dev.interlude.checklist.heard.FromPostmortem.LessonProposed;
 import dev.interlude.eventlog.HeardTypes;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Whom the checklist listens to: the planner, for where the window stands and who its crew is. */
+/**
+ * Whom the checklist listens to: the planner, for where the window stands and who its crew is; the
+ * post-mortem, for what templates should know next time.
+ */
 @ApplicationScoped
 public class HeardByChecklist implements HeardTypes {
 
@@ -37,10 +42,12 @@ public class HeardByChecklist implements HeardTypes {
 
     @Override
     public Map<String, Class<?>> types() {
-        return Map.copyOf(RECORDS);
+        Map<String, Class<?>> all = new HashMap<>(RECORDS);
+        all.put(LessonProposed.TYPE, LessonProposed.class);
+        return all;
     }
 
-    /** The records by full type. */
+    /** The records of the planner by full type. */
     public static Map<String, Class<? extends FromPlanner>> records() {
         return RECORDS;
     }

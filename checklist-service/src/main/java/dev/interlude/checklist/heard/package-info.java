@@ -1,4 +1,4 @@
-/** Of the planner's events, the fields that a checklist reads; the rest is passed over. */
+/** Of others' events, the fields that a checklist reads; the rest is passed over. */
 @NullMarked
 package dev.interlude.checklist.heard;
 

@@ -16,6 +16,7 @@ import dev.interlude.eventlog.decider.Act;
 import dev.interlude.eventlog.decider.Decision;
 import dev.interlude.eventlog.decider.Rejection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,9 @@ final class Proposing {
         Optional<Version> latest = state.latest();
         if (latest.isEmpty()) {
             return Decision.reject(absent(c.templateId()));
+        }
+        if (c.lesson() != null && state.proposals().stream().anyMatch(p -> isOf(p, c))) {
+            return Decision.nothing();
         }
         String team = latest.get().team();
         boolean may =
@@ -48,7 +52,15 @@ final class Proposing {
                                 state.proposals().size() + 1,
                                 c.text(),
                                 steps,
-                                c.windowId()));
+                                c.windowId(),
+                                c.lesson()));
+    }
+
+    /** The same lesson, heard again since the store that told it came back from a backup. */
+    private static boolean isOf(Proposal p, ProposeChange c) {
+        return Objects.equals(p.windowId(), c.windowId())
+                && Objects.equals(p.lesson(), c.lesson())
+                && p.text().equals(c.text());
     }
 
     static Decision<TemplateEvent> accept(AcceptChange c, Template state) {

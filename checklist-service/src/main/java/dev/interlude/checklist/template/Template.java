@@ -32,6 +32,7 @@ public record Template(List<Version> versions, List<Proposal> proposals) {
     /**
      * A proposal.
      *
+     * @param lesson number in the post-mortem of that window; null for none
      * @param version what it became; null unless it was accepted
      * @param declined whether it was
      * @param reason why it was declined
@@ -41,6 +42,7 @@ public record Template(List<Version> versions, List<Proposal> proposals) {
             String text,
             @Nullable List<Step> steps,
             @Nullable String windowId,
+            @Nullable Integer lesson,
             Actor by,
             Instant at,
             @Nullable Integer version,
@@ -54,7 +56,7 @@ public record Template(List<Version> versions, List<Proposal> proposals) {
 
         Proposal decided(@Nullable Integer became, @Nullable String why) {
             return new Proposal(
-                    ordinal, text, steps, windowId, by, at, became, became == null, why);
+                    ordinal, text, steps, windowId, lesson, by, at, became, became == null, why);
         }
     }
 

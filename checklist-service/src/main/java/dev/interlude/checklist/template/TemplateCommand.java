@@ -35,14 +35,27 @@ public sealed interface TemplateCommand {
      * A proposal.
      *
      * @param steps null when who accepts it writes them
+     * @param lesson number in the window's post-mortem; null when it comes from nowhere else
      */
     record ProposeChange(
             Act act,
             String templateId,
             String text,
             @Nullable List<StepDraft> steps,
-            @Nullable String windowId)
-            implements TemplateCommand {}
+            @Nullable String windowId,
+            @Nullable Integer lesson)
+            implements TemplateCommand {
+
+        /** Said by a person here. */
+        public ProposeChange(
+                Act act,
+                String templateId,
+                String text,
+                @Nullable List<StepDraft> steps,
+                @Nullable String windowId) {
+            this(act, templateId, text, steps, windowId, null);
+        }
+    }
 
     /**
      * Agreement to a proposal.

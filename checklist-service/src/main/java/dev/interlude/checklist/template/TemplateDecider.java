@@ -53,6 +53,7 @@ public final class TemplateDecider implements Decider<TemplateCommand, TemplateE
                                     e.text(),
                                     e.steps(),
                                     e.windowId(),
+                                    e.lesson(),
                                     recorded.actor(),
                                     recorded.occurredAt(),
                                     null,

@@ -39,13 +39,15 @@ public sealed interface TemplateEvent {
      * @param ordinal its number in the template, from 1
      * @param steps all steps as they should be; absent when that is left to who accepts it
      * @param windowId the run it was learned in; absent for none
+     * @param lesson its number in the post-mortem of that run; absent for none
      */
     record TemplateChangeProposed(
             String templateId,
             int ordinal,
             String text,
             @Nullable List<Step> steps,
-            @Nullable String windowId)
+            @Nullable String windowId,
+            @Nullable Integer lesson)
             implements TemplateEvent {}
 
     /**

@@ -275,11 +275,15 @@ class RollbackTest {
         assertThat(night.rollback().verify()).extracting(Undo::stepId).contains("quiet");
         night.when(new StartStep(by(ANA, "02:27"), "not-e-either", null))
                 .thenRejected("wrong-state");
+    }
+
+    @Test
+    void on_the_way_back_the_order_follows_from_what_was_done_and_nobody_changes_it() {
+        Night night = turning();
+        List<String> planned = night.state().planned().stream().map(Step::id).toList();
         night.when(
                         new ChecklistCommand.ReorderSteps(
-                                by(ANA, "02:27"),
-                                night.state().planned().reversed().stream().map(Step::id).toList(),
-                                "as we like"))
+                                by(ANA, "02:27"), planned.reversed(), "as we like"))
                 .thenRejected("wrong-state");
     }
 

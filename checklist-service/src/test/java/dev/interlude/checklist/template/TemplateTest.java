@@ -146,6 +146,21 @@ class TemplateTest {
     }
 
     @Test
+    void a_lesson_is_proposed_once() {
+        var lesson =
+                new ProposeChange(
+                        Acts.reaction("lesson", Instant.EPOCH), "t", "a is slow", null, "w", 1);
+        var proposed = published().when(lesson);
+        proposed.then(new TemplateChangeProposed("t", 1, "a is slow", null, "w", 1));
+        proposed.next().when(lesson).thenNothing();
+        proposed.next()
+                .when(
+                        new ProposeChange(
+                                Acts.reaction("lesson", Instant.EPOCH), "t", "b too", null, "w", 2))
+                .then(new TemplateChangeProposed("t", 2, "b too", null, "w", 2));
+    }
+
+    @Test
     void a_difference_names_what_changed_and_why() {
         Template template =
                 published()

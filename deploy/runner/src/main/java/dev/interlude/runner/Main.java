@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** {@code java -jar runner.jar [file]}: without a file, the environment says all. */
-final class Main {
+public final class Main {
 
     private static final int BAD_SETTINGS = 78;
 
     private Main() {}
 
-    static void main(String[] args) {
+    public static void main(String[] args) {
         // a proxy may want its password also where it only passes the connection on
         System.setProperty("jdk.http.auth.tunneling.disabledSchemes", "");
         try {

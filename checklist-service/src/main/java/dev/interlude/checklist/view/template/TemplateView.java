@@ -41,6 +41,7 @@ public record TemplateView(
      * What somebody thinks should be otherwise.
      *
      * @param state OPEN, ACCEPTED or DECLINED
+     * @param lesson number in the post-mortem of that window, when it was learned there
      * @param version what it became
      */
     public record ProposalView(
@@ -49,6 +50,7 @@ public record TemplateView(
             String text,
             @Nullable List<Step> steps,
             @Nullable String windowId,
+            @Nullable Integer lesson,
             String by,
             Instant at,
             @Nullable Integer version,
@@ -81,6 +83,7 @@ public record TemplateView(
                 p.text(),
                 p.steps(),
                 p.windowId(),
+                p.lesson(),
                 p.by().id(),
                 p.at(),
                 p.version(),

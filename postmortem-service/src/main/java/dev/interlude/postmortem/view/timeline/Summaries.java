@@ -52,9 +52,17 @@ final class Summaries {
     }
 
     private static @Nullable String own(LogEvent event) {
-        if (!event.name().equals("PostmortemDue")) {
-            return null;
-        }
+        return switch (event.name()) {
+            case "PostmortemDue" -> due(event);
+            case "LessonProposed" -> "Lesson: " + event.read(Lesson.class).text();
+            default -> null;
+        };
+    }
+
+    /** What is read of a lesson. */
+    private record Lesson(String text) {}
+
+    private static String due(LogEvent event) {
         return "Post-mortem is due: "
                 + event.read(PostmortemDue.class).reasons().stream()
                         .map(Reason::text)
