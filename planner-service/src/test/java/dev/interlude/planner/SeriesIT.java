@@ -239,6 +239,26 @@ class SeriesIT {
                 .body(
                         "items[2].localStart",
                         startsWith(LocalDateTime.parse(late).plusWeeks(2).toString()));
+        calendarsKnow(id, late);
+    }
+
+    /** What calendar programs are told of those that were revised, also when one is a window. */
+    private void calendarsKnow(String id, String local) {
+        String token =
+                ana.send(Map.of("label", "Series", "scope", "CALENDAR"), "/api/v1/tokens")
+                        .statusCode(201)
+                        .extract()
+                        .path("token");
+        String occurrence = SERIES + "/" + id + "/occurrences/" + local;
+        String window = ana.get(occurrence).extract().path("windowId");
+        String entry = "UID:" + window + "\r\nSEQUENCE:";
+        String calendar = "/api/v1/calendar.ics?token=" + token;
+        ana.await(calendar, all -> all.statusCode(200).body(containsString(entry + "1\r\n")));
+        ana.post(occurrence + "/opening").statusCode(200);
+        ana.await(WINDOWS + "/" + window, w -> w.statusCode(200));
+        ana.await(calendar, all -> all.body(containsString(entry + "1\r\n")));
+        ana.post(WINDOWS + "/" + window + "/announcement").statusCode(200);
+        ana.await(calendar, all -> all.body(containsString(entry + "2\r\n")));
     }
 
     @Test

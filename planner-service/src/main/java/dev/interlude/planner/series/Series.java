@@ -37,6 +37,7 @@ public sealed interface Series {
      * @param parts oldest first; each holds up to the next
      * @param endsBefore there are none from this local start on; null while it goes on
      * @param opened original local starts of those that are windows
+     * @param revisedFrom from which occurrence on each revision was, oldest first
      */
     record Recurring(
             String id,
@@ -44,8 +45,27 @@ public sealed interface Series {
             @Nullable LocalDateTime endsBefore,
             List<LocalDateTime> skipped,
             List<Change> changes,
-            List<LocalDateTime> opened)
+            List<LocalDateTime> opened,
+            List<LocalDateTime> revisedFrom)
             implements Series {
+
+        /**
+         * How often what is said of the one of that original local start has changed: the SEQUENCE
+         * of RFC 5545, which only grows.
+         */
+        public int sequence(LocalDateTime localStart) {
+            long revised = revisedFrom.stream().filter(f -> !f.isAfter(localStart)).count();
+            return Math.toIntExact(revised) + (change(localStart).isPresent() ? 1 : 0);
+        }
+
+        /** The same of the one that this window is; none when it is none of them. */
+        public int sequence(String windowId) {
+            return opened.stream()
+                    .filter(local -> Occurrence.id(id, local).equals(windowId))
+                    .findFirst()
+                    .map(this::sequence)
+                    .orElse(0);
+        }
 
         /** What holds for what is still to come. */
         public SeriesTerms terms() {
@@ -60,14 +80,22 @@ public sealed interface Series {
             var all = new ArrayList<>(parts);
             all.removeIf(p -> !p.from().isBefore(part.from()));
             all.add(part);
-            return new Recurring(id, List.copyOf(all), endsBefore, skipped, changes, opened);
+            return new Recurring(
+                    id,
+                    List.copyOf(all),
+                    endsBefore,
+                    skipped,
+                    changes,
+                    opened,
+                    plus(revisedFrom, part.from()));
         }
 
         private Recurring changed(Change change) {
             var all = new ArrayList<>(changes);
             all.removeIf(c -> c.localStart().equals(change.localStart()));
             all.add(change);
-            return new Recurring(id, parts, endsBefore, skipped, List.copyOf(all), opened);
+            return new Recurring(
+                    id, parts, endsBefore, skipped, List.copyOf(all), opened, revisedFrom);
         }
     }
 
@@ -78,6 +106,7 @@ public sealed interface Series {
                     id,
                     List.of(new Part(terms.localStart(), terms)),
                     null,
+                    List.of(),
                     List.of(),
                     List.of(),
                     List.of());
@@ -91,7 +120,13 @@ public sealed interface Series {
             case SeriesRevised e -> s.revised(new Part(e.from(), e.terms()));
             case SeriesEnded e ->
                     new Recurring(
-                            s.id(), s.parts(), e.from(), s.skipped(), s.changes(), s.opened());
+                            s.id(),
+                            s.parts(),
+                            e.from(),
+                            s.skipped(),
+                            s.changes(),
+                            s.opened(),
+                            s.revisedFrom());
             case OccurrenceSkipped e ->
                     new Recurring(
                             s.id(),
@@ -99,7 +134,8 @@ public sealed interface Series {
                             s.endsBefore(),
                             plus(s.skipped(), e.localStart()),
                             s.changes(),
-                            s.opened());
+                            s.opened(),
+                            s.revisedFrom());
             case OccurrenceChanged e ->
                     s.changed(
                             new Change(
@@ -111,7 +147,8 @@ public sealed interface Series {
                             s.endsBefore(),
                             s.skipped(),
                             s.changes(),
-                            plus(s.opened(), e.localStart()));
+                            plus(s.opened(), e.localStart()),
+                            s.revisedFrom());
         };
     }
 

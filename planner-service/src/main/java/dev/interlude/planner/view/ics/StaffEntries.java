@@ -3,6 +3,7 @@ package dev.interlude.planner.view.ics;
 import dev.interlude.planner.freeze.Freeze.Declared;
 import dev.interlude.planner.recurrence.Period;
 import dev.interlude.planner.series.Occurrence;
+import dev.interlude.planner.series.Series.Recurring;
 import dev.interlude.planner.view.freezes.Freezes;
 import dev.interlude.planner.view.ics.IcsEntry.Standing;
 import dev.interlude.planner.view.series.Upcoming;
@@ -35,6 +36,7 @@ class StaffEntries {
 
     Uni<List<IcsEntry>> during(Period time, @Nullable String team, @Nullable String component) {
         return windows.during(time, team)
+                .chain(found -> upcoming.series().map(series -> of(found, series)))
                 .chain(found ->
                         upcoming.occurrences(time)
                                 .chain(expected ->
@@ -43,6 +45,18 @@ class StaffEntries {
                                                         all(
                                                                 found, expected, frozen, time, team,
                                                                 component))));
+    }
+
+    /** A window that was an occurrence goes on counting from what that had come to. */
+    private static List<WindowsInTime.Entry> of(
+            List<WindowsInTime.Entry> windows, List<Recurring> series) {
+        var byId = series.stream().collect(Collectors.toMap(Recurring::id, s -> s));
+        return windows.stream()
+                .map(entry -> {
+                    Recurring s = byId.get(entry.window().series());
+                    return s == null ? entry : entry.plus(s.sequence(entry.window().id()));
+                })
+                .toList();
     }
 
     private static List<IcsEntry> all(
@@ -120,7 +134,7 @@ class StaffEntries {
         Occurrence one = expected.occurrence();
         return new IcsEntry(
                 one.windowId(),
-                0,
+                expected.sequence(),
                 Standing.TENTATIVE,
                 one.title(),
                 description(

@@ -32,6 +32,11 @@ class SeriesProjection implements Projection<SeriesProjection.Entry> {
     }
 
     @Override
+    public int version() {
+        return 2;
+    }
+
+    @Override
     public Table<Entry> table() {
         return TABLE;
     }

@@ -46,8 +46,12 @@ public class Upcoming extends InMemory<SeriesProjection.Entry, Recurring> {
         return series().map(all -> all.stream().flatMap(series -> booked(series, time)).toList());
     }
 
-    /** One of a series, and what it is planned with. */
-    public record Expected(Occurrence occurrence, SeriesTerms terms) {}
+    /**
+     * One of a series, and what it is planned with.
+     *
+     * @param sequence how often what is said of it has changed
+     */
+    public record Expected(Occurrence occurrence, SeriesTerms terms, int sequence) {}
 
     /** Those of a time that are to come. */
     public Uni<List<Expected>> occurrences(Period time) {
@@ -60,7 +64,8 @@ public class Upcoming extends InMemory<SeriesProjection.Entry, Recurring> {
                                                 new Expected(
                                                         one,
                                                         Occurrences.of(series)
-                                                                .terms(one.localStart()))))
+                                                                .terms(one.localStart()),
+                                                        series.sequence(one.localStart()))))
                         .toList());
     }
 

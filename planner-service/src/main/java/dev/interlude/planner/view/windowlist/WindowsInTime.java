@@ -37,7 +37,13 @@ public class WindowsInTime {
             @Nullable Instant actualEnd,
             int revision,
             Instant plannedAt,
-            Instant changedAt) {}
+            Instant changedAt) {
+
+        /** With what had changed before it was a window. */
+        public Entry plus(int earlier) {
+            return new Entry(window, actualEnd, revision + earlier, plannedAt, changedAt);
+        }
+    }
 
     /** By start; five thousand at most, the latest of them. */
     public Uni<List<Entry>> during(Period time, @Nullable String team) {
