@@ -54,6 +54,7 @@ public final class PlannerEvents {
                     .add("ImpactChanged", WindowEvent.ImpactChanged.class)
                     .add("ReadinessRecorded", WindowEvent.ReadinessRecorded.class)
                     .add("ReadinessForgotten", WindowEvent.ReadinessForgotten.class)
+                    .add("ProviderNoticeReceived", WindowEvent.ProviderNoticeReceived.class)
                     .add("ExtensionProposed", WindowEvent.ExtensionProposed.class)
                     .add("ExtensionWithdrawn", WindowEvent.ExtensionWithdrawn.class)
                     .add("ExtensionDismissed", WindowEvent.ExtensionDismissed.class)

@@ -100,6 +100,13 @@ class HowTosIT {
     }
 
     @Test
+    void follow_a_provider() throws Exception {
+        assertThat(run("follow-a-provider.md", Map.of()))
+                .contains("ProviderNoticeReceived.v1", "WindowConfirmed.v1", "WindowStarted.v1")
+                .contains("\"state\":\"Completed\"", "\"maintenanceId\":\"WorkOrder-31415\"");
+    }
+
+    @Test
     void subscribe_to_the_calendar() throws Exception {
         assertThat(run("subscribe-to-the-calendar.md", Map.of()))
                 .contains("BEGIN:VCALENDAR", "TokenIssued.v1", "TokenRevoked.v1");

@@ -140,6 +140,17 @@ public sealed interface WindowCommand {
         }
     }
 
+    /**
+     * It names what there is not. Whoever may not ask for it, or not now, is told that first; a
+     * component that is unknown stands in it under its slug.
+     */
+    record Misnamed(WindowCommand asked, Rejection why) implements WindowCommand {
+        @Override
+        public Act act() {
+            return asked.act();
+        }
+    }
+
     record AssignCrew(Act act, Seats crew) implements WindowCommand {}
 
     record AcceptCrew(Act act) implements WindowCommand {}
@@ -216,6 +227,10 @@ public sealed interface WindowCommand {
 
     /** The checklist's latest estimate: median and pessimistic end. */
     record RecordForecast(Act act, Instant p50, Instant p90) implements WindowCommand {}
+
+    /** {@code policy}: what a time that nobody was told of is judged by. */
+    record TakeProviderNotice(Act act, ProviderNotice notice, NoticePolicy policy)
+            implements WindowCommand {}
 
     record FireTimer(Act act, String name, Instant dueAt) implements WindowCommand {}
 }

@@ -21,6 +21,7 @@ import dev.interlude.planner.window.WindowCommand.DismissProposal;
 import dev.interlude.planner.window.WindowCommand.ExtendWindow;
 import dev.interlude.planner.window.WindowCommand.FireTimer;
 import dev.interlude.planner.window.WindowCommand.ForgetReadiness;
+import dev.interlude.planner.window.WindowCommand.Misnamed;
 import dev.interlude.planner.window.WindowCommand.MoveWindow;
 import dev.interlude.planner.window.WindowCommand.Objected;
 import dev.interlude.planner.window.WindowCommand.PlanWindow;
@@ -30,6 +31,7 @@ import dev.interlude.planner.window.WindowCommand.RecordReadiness;
 import dev.interlude.planner.window.WindowCommand.ResumeCarryOut;
 import dev.interlude.planner.window.WindowCommand.ReviseWindow;
 import dev.interlude.planner.window.WindowCommand.StartWindow;
+import dev.interlude.planner.window.WindowCommand.TakeProviderNotice;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -50,6 +52,9 @@ public final class WindowDecider implements Decider<WindowCommand, WindowEvent, 
         if (command instanceof Objected(var asked, var why)) {
             return objected(decided(asked, state), why);
         }
+        if (command instanceof Misnamed(var asked, var why)) {
+            return misnamed(decided(asked, state), why);
+        }
         return switch (state) {
             case NotPlanned _ ->
                     command instanceof PlanWindow c ? Planning.plan(c) : Refusals.noSuchWindow();
@@ -65,11 +70,20 @@ public final class WindowDecider implements Decider<WindowCommand, WindowEvent, 
         };
     }
 
-    private static Decision<WindowEvent> decide(WindowCommand command, Known w) {
+    private static Decision<WindowEvent> misnamed(Decision<WindowEvent> own, Rejection why) {
+        return switch (own) {
+            case Decision.Rejected<WindowEvent>(var rejection) ->
+                    Decision.reject(rejection.kind() == Rejection.Kind.INVALID ? why : rejection);
+            case Decision.Accepted<WindowEvent> _ -> Decision.reject(why);
+        };
+    }
+
+    static Decision<WindowEvent> decide(WindowCommand command, Known w) {
         return switch (command) {
             case PlanWindow _ ->
                     Decision.reject(Refusals.wrongState(w, "The window is planned already."));
             case Objected(var asked, _) -> decide(asked, w);
+            case Misnamed(var asked, _) -> decide(asked, w);
             case ReviseWindow c -> Revising.revise(c, w);
             case ConfirmWindow c -> Planning.confirm(c, w);
             case MoveWindow c -> Moving.move(c, w);
@@ -90,6 +104,7 @@ public final class WindowDecider implements Decider<WindowCommand, WindowEvent, 
             case RecordReadiness c -> Recording.record(c, w);
             case ForgetReadiness c -> Recording.forget(c, w);
             case RecordForecast c -> Proposing.forecast(c, w);
+            case TakeProviderNotice c -> FollowingProvider.take(c, w);
             case FireTimer c ->
                     BreakingGlass.isMine(c) ? BreakingGlass.fire(c, w) : Timers.fire(c, w);
             case WindowCommand.AmongPeople c -> AmongPeople.decide(c, w);

@@ -300,6 +300,24 @@ public sealed interface WindowEvent {
     /** What was recorded of the checklist is void: its store was restored to before its draft. */
     record ReadinessForgotten(String windowId, int checklistEpoch) implements WindowEvent {}
 
+    /**
+     * What the provider said of its work; what it means is done by the events that follow it in the
+     * same append. {@code impact} is that on the provider's own service.
+     */
+    record ProviderNoticeReceived(
+            String windowId,
+            String provider,
+            String account,
+            String maintenanceId,
+            int sequence,
+            ProviderNotice.Status status,
+            Instant start,
+            Instant end,
+            Impact impact,
+            List<String> objects,
+            @Nullable String summary)
+            implements WindowEvent {}
+
     /** Nothing public changes by it; {@code publicText} is a draft. */
     record ExtensionProposed(
             String windowId,

@@ -17,6 +17,7 @@ import dev.interlude.planner.window.WindowEvent.ExtensionProposed;
 import dev.interlude.planner.window.WindowEvent.ExtensionWithdrawn;
 import dev.interlude.planner.window.WindowEvent.ImpactChanged;
 import dev.interlude.planner.window.WindowEvent.ProgressPosted;
+import dev.interlude.planner.window.WindowEvent.ProviderNoticeReceived;
 import dev.interlude.planner.window.WindowEvent.ReadinessForgotten;
 import dev.interlude.planner.window.WindowEvent.ReadinessRecorded;
 import dev.interlude.planner.window.WindowEvent.ReminderDue;
@@ -51,7 +52,8 @@ final class WindowEvolution {
                             Crew.NOBODY,
                             Promise.NONE,
                             Course.NOT_BEGUN,
-                            Safeguards.NONE);
+                            Safeguards.NONE,
+                            null);
             return SafeguardUse.follow(planned, event);
         }
         return state instanceof Known w ? SafeguardUse.follow(evolve(w, event), event) : state;
@@ -99,6 +101,7 @@ final class WindowEvolution {
                             .with(w.course().impactChanged(impact(e, event)));
             case ReadinessRecorded e -> w.with(w.course().ready(e));
             case ReadinessForgotten _ -> w.with(w.course().ready(null));
+            case ProviderNoticeReceived e -> w.with(notice(e));
             case ExtensionProposed e -> w.with(w.promise().proposed(proposal(e)));
             case ExtensionWithdrawn e ->
                     w.with(w.promise().proposalTurned(e.ordinal(), Proposal.Status.WITHDRAWN));
@@ -127,6 +130,20 @@ final class WindowEvolution {
                             .with(State.CANCELLED)
                             .with(w.course().ended(cancellation(e, event)));
         };
+    }
+
+    private static ProviderNotice notice(ProviderNoticeReceived e) {
+        return new ProviderNotice(
+                e.provider(),
+                e.account(),
+                e.maintenanceId(),
+                e.sequence(),
+                e.status(),
+                e.start(),
+                e.end(),
+                e.impact(),
+                e.objects(),
+                e.summary());
     }
 
     private static Update update(ProgressPosted e, Recorded<WindowEvent> event) {

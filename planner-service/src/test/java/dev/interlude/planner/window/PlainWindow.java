@@ -28,6 +28,7 @@ import dev.interlude.planner.window.WindowEvent.ExtensionProposed;
 import dev.interlude.planner.window.WindowEvent.ExtensionWithdrawn;
 import dev.interlude.planner.window.WindowEvent.ImpactChanged;
 import dev.interlude.planner.window.WindowEvent.ProgressPosted;
+import dev.interlude.planner.window.WindowEvent.ProviderNoticeReceived;
 import dev.interlude.planner.window.WindowEvent.ReadinessForgotten;
 import dev.interlude.planner.window.WindowEvent.ReadinessRecorded;
 import dev.interlude.planner.window.WindowEvent.ReminderDue;
@@ -64,10 +65,12 @@ final class PlainWindow {
     private static final Set<Class<?>> AFTER_THE_END =
             Set.of(
                     TextCorrected.class,
+                    ProviderNoticeReceived.class,
                     BreakGlassCountersigned.class,
                     CountersignatureOverdue.class);
 
     private Kind kind = Kind.NORMAL;
+    private int lastNotice = Integer.MIN_VALUE;
     private List<ComponentImpact> components = List.of();
     private boolean tentative;
     @Nullable State state;
@@ -118,6 +121,7 @@ final class PlainWindow {
             case ImpactChanged e -> impact(e);
             case ReadinessRecorded e -> said = e;
             case ReadinessForgotten _ -> said = null;
+            case ProviderNoticeReceived e -> noticed(e);
             case ExtensionProposed e -> proposed(e);
             case ExtensionWithdrawn _, ExtensionDismissed _ -> running(event);
             case WindowExtended e -> extended(e, recorded);
@@ -127,6 +131,12 @@ final class PlainWindow {
             case WindowCompleted e -> completed(e);
             case WindowCancelled e -> cancelled(e);
         }
+    }
+
+    private void noticed(ProviderNoticeReceived e) {
+        must(kind == Kind.PROVIDER, "only the work of others is followed", e);
+        must(e.sequence() > lastNotice, "a notice is newer than the last", e);
+        lastNotice = e.sequence();
     }
 
     private void planned(WindowPlanned e) {

@@ -48,6 +48,7 @@ import dev.interlude.planner.window.WindowCommand.ResumeCarryOut;
 import dev.interlude.planner.window.WindowCommand.ReviseWindow;
 import dev.interlude.planner.window.WindowCommand.Seats;
 import dev.interlude.planner.window.WindowCommand.StartWindow;
+import dev.interlude.planner.window.WindowCommand.TakeProviderNotice;
 import dev.interlude.planner.window.WindowCommand.UpTo;
 import dev.interlude.planner.window.WindowEvent.ReadinessRecorded;
 import dev.interlude.testkit.Acts;
@@ -105,7 +106,30 @@ final class RandomNights {
         if (!(window instanceof Known w)) {
             return one(50) ? new StartWindow(planner()) : plan();
         }
+        if (w.plan().kind() == Kind.PROVIDER && one(4)) {
+            return notice(w);
+        }
         return one(4) ? any(w) : forward(w);
+    }
+
+    /** Mostly newer than the last, and mostly of the time that is known. */
+    private WindowCommand notice(Known w) {
+        ProviderNotice last = w.provider();
+        Instant start = one(4) ? now.plusSeconds(random.nextInt(400_000)) : w.plan().start();
+        Instant end = one(3) ? w.plan().end().plusSeconds(900) : w.plan().end();
+        var notice =
+                new ProviderNotice(
+                        "example.net",
+                        "137.035999",
+                        one(20) ? "another" : "work",
+                        (last == null ? 0 : last.sequence()) + random.nextInt(3) - (one(6) ? 1 : 0),
+                        pick(List.of(ProviderNotice.Status.values())),
+                        start,
+                        end.isAfter(start) ? end : start.plusSeconds(3600),
+                        Impact.OUTAGE,
+                        List.of("line"),
+                        null);
+        return new TakeProviderNotice(one(5) ? anyone() : planner(), notice, policy());
     }
 
     private WindowCommand forward(Known w) {

@@ -33,6 +33,10 @@ public sealed interface FromPlanner {
             Instant start, Instant end, Duration noticeGiven, Duration noticeRequired)
             implements FromPlanner {}
 
+    record ProviderNoticeReceived(
+            String provider, String maintenanceId, int sequence, String status)
+            implements FromPlanner {}
+
     record WindowMoved(
             Instant previousStart,
             Instant previousEnd,

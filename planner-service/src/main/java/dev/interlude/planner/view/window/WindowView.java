@@ -6,6 +6,7 @@ import dev.interlude.planner.window.NextUpdate;
 import dev.interlude.planner.window.Plan;
 import dev.interlude.planner.window.Promise;
 import dev.interlude.planner.window.Proposal;
+import dev.interlude.planner.window.ProviderNotice;
 import dev.interlude.planner.window.Risk;
 import dev.interlude.planner.window.Safeguards;
 import dev.interlude.planner.window.Window.Known;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param gates before the start those of the start, while running that of the completion
  * @param approval absent unless what is planned now is approved
  * @param rollback the last that was called; absent when none was
+ * @param providerNotice what the provider of the work said last; absent for work of ours
  * @param completion absent until completed
  * @param cancellation absent unless cancelled
  * @param links where to go from here
@@ -76,6 +78,7 @@ public record WindowView(
         List<Move> moves,
         List<Promise.Extension> extensions,
         List<Proposal> proposals,
+        @Nullable ProviderNotice providerNotice,
         Course.Ending.@Nullable Completion completion,
         Course.Ending.@Nullable Cancellation cancellation,
         Map<String, String> links) {
@@ -122,6 +125,7 @@ public record WindowView(
                 w.promise().timing().moves(),
                 w.promise().extensions(),
                 w.promise().proposals(),
+                w.provider(),
                 ending instanceof Course.Ending.Completion c ? c : null,
                 ending instanceof Course.Ending.Cancellation c ? c : null,
                 links(plan.windowId()));

@@ -14,6 +14,7 @@ import dev.interlude.planner.window.WindowEvent.ExtensionProposed;
 import dev.interlude.planner.window.WindowEvent.ExtensionWithdrawn;
 import dev.interlude.planner.window.WindowEvent.ImpactChanged;
 import dev.interlude.planner.window.WindowEvent.ProgressPosted;
+import dev.interlude.planner.window.WindowEvent.ProviderNoticeReceived;
 import dev.interlude.planner.window.WindowEvent.ReadinessForgotten;
 import dev.interlude.planner.window.WindowEvent.ReadinessRecorded;
 import dev.interlude.planner.window.WindowEvent.ReminderDue;
@@ -102,7 +103,7 @@ final class RowEvolution {
             case CrewAssigned _, CrewAccepted _, CrewDeclined _ -> {}
             case WindowEvent.AmongPeople _ -> {}
             case ReminderDue _, ReminderMissed _, ReadinessRecorded _, ReadinessForgotten _ -> {}
-            case ProgressPosted _, ImpactChanged _, UpdateDue _ -> {}
+            case ProgressPosted _, ImpactChanged _, UpdateDue _, ProviderNoticeReceived _ -> {}
             case ExtensionProposed _, ExtensionWithdrawn _, ExtensionDismissed _ -> {}
         }
     }

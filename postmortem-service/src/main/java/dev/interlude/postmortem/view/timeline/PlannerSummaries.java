@@ -9,6 +9,7 @@ import dev.interlude.postmortem.heard.FromPlanner.ExtensionProposed;
 import dev.interlude.postmortem.heard.FromPlanner.ImpactChanged;
 import dev.interlude.postmortem.heard.FromPlanner.ProgressPosted;
 import dev.interlude.postmortem.heard.FromPlanner.ProposalClosed;
+import dev.interlude.postmortem.heard.FromPlanner.ProviderNoticeReceived;
 import dev.interlude.postmortem.heard.FromPlanner.ReadinessRecorded;
 import dev.interlude.postmortem.heard.FromPlanner.Reminder;
 import dev.interlude.postmortem.heard.FromPlanner.StartDelayed;
@@ -63,6 +64,7 @@ final class PlannerSummaries {
             case "ReadinessRecorded" -> readiness(event.read(ReadinessRecorded.class));
             case "ReadinessForgotten" ->
                     "What was known of the checklist is void: its store was restored";
+            case "ProviderNoticeReceived" -> noticed(event.read(ProviderNoticeReceived.class));
             case "ExtensionProposed" -> proposed(event.read(ExtensionProposed.class), zone);
             case "ExtensionWithdrawn" ->
                     closed("withdrawn", event.read(ProposalClosed.class), zone);
@@ -124,6 +126,17 @@ final class PlannerSummaries {
                 + " before the start ("
                 + Times.length(announced.noticeRequired())
                 + " required)";
+    }
+
+    private static String noticed(ProviderNoticeReceived notice) {
+        return "Notice "
+                + notice.sequence()
+                + " of "
+                + notice.provider()
+                + " about "
+                + notice.maintenanceId()
+                + ": "
+                + notice.status().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private static String moved(WindowMoved moved, ZoneId zone) {
