@@ -1,7 +1,7 @@
 package dev.interlude.planner.command;
 
 import dev.interlude.eventlog.CommandHandler;
-import dev.interlude.eventlog.http.Problem;
+import dev.interlude.eventlog.decider.Rejection;
 import dev.interlude.planner.command.Requests.ComponentImpactRequest;
 import dev.interlude.planner.component.Component;
 import dev.interlude.planner.component.Component.Listed;
@@ -10,6 +10,8 @@ import dev.interlude.planner.component.ComponentCommand;
 import dev.interlude.planner.component.ComponentCommand.Dependencies;
 import dev.interlude.planner.component.ComponentEvent;
 import dev.interlude.planner.window.ComponentImpact;
+import dev.interlude.planner.window.WindowCommand;
+import dev.interlude.planner.window.WindowCommand.Misnamed;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayDeque;
@@ -33,23 +35,33 @@ class Catalogue {
         this.components = components;
     }
 
-    /** The components with their present names; 422 at the first that doesn't exist. */
-    Uni<List<ComponentImpact>> named(List<ComponentImpactRequest> requested) {
-        Uni<List<ComponentImpact>> all = Uni.createFrom().item(ArrayList::new);
+    /**
+     * Components with their present names.
+     *
+     * @param unknown says which is the first that there is not, which stands under its slug; null
+     *     when there are all
+     */
+    record Named(List<ComponentImpact> components, @Nullable Rejection unknown) {
+
+        /** What is asked of these; the rights of who asks come before what they misnamed. */
+        WindowCommand in(WindowCommand command) {
+            return unknown == null ? command : new Misnamed(command, unknown);
+        }
+
+        private Named with(ComponentImpact one, @Nullable Rejection no) {
+            return new Named(plus(components, one), unknown == null ? no : unknown);
+        }
+    }
+
+    /** The components that are asked for. */
+    Uni<Named> named(List<ComponentImpactRequest> requested) {
+        Uni<Named> all = Uni.createFrom().item(new Named(List.of(), null));
         for (int i = 0; i < requested.size(); i++) {
             String pointer = "/components/" + i + "/id";
             ComponentImpactRequest one = requested.get(i);
-            all = all.chain(named -> named(one, pointer).map(found -> plus(named, found)));
+            all = all.chain(some -> named(one, pointer, some));
         }
         return all;
-    }
-
-    /** Like {@link #named}, or null when nothing is asked. */
-    Uni<@Nullable List<ComponentImpact>> namedOrNull(
-            @Nullable List<ComponentImpactRequest> requested) {
-        return requested == null
-                ? Uni.createFrom().nullItem()
-                : named(requested).map(found -> found);
     }
 
     /** These slugs and all that a component names of others. */
@@ -67,15 +79,21 @@ class Catalogue {
         return reachable(slugs).map(known -> known.of().keySet());
     }
 
-    private Uni<ComponentImpact> named(ComponentImpactRequest one, String pointer) {
+    private Uni<Named> named(ComponentImpactRequest one, String pointer, Named before) {
         return components
                 .fold(one.id())
                 .map(folded ->
                         switch (folded.state()) {
-                            case Listed c -> new ComponentImpact(c.id(), c.name(), one.impact());
+                            case Listed c ->
+                                    before.with(
+                                            new ComponentImpact(c.id(), c.name(), one.impact()),
+                                            null);
                             case Unknown _ ->
-                                    throw Problem.invalid(
-                                            pointer, "must be a component of the catalogue");
+                                    before.with(
+                                            new ComponentImpact(one.id(), one.id(), one.impact()),
+                                            Rejection.invalid(
+                                                    pointer,
+                                                    "must be a component of the catalogue"));
                         });
     }
 

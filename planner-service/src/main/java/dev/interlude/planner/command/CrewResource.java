@@ -71,6 +71,7 @@ class CrewResource {
 
     @POST
     @Path("declination")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Authenticated
     @Operation(operationId = "declineCrew", summary = "Declines what the caller is named for")
     @APIResponseSchema(value = WindowView.class, responseCode = "200")

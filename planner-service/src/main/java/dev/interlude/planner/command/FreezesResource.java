@@ -227,6 +227,7 @@ class FreezesResource {
 
     @POST
     @Path("{id}/lifting")
+    @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed("admin")
     @Operation(operationId = "liftFreeze", summary = "The freeze holds no longer")
     @APIResponseSchema(value = FreezeView.class, responseCode = "200")

@@ -92,6 +92,7 @@ class HandOversResource {
 
     @POST
     @Path("hand-overs/{n}/rejection")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Authenticated
     @Operation(
             operationId = "declineHandOver",

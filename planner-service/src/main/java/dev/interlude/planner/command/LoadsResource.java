@@ -21,11 +21,13 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -40,9 +42,13 @@ class LoadsResource {
 
     private final CommandHandler<ComponentCommand, ComponentEvent, Component> components;
     private final Call call;
+    private final HttpHeaders headers;
 
     LoadsResource(
-            CommandHandler<ComponentCommand, ComponentEvent, Component> components, Call call) {
+            CommandHandler<ComponentCommand, ComponentEvent, Component> components,
+            Call call,
+            HttpHeaders headers) {
+        this.headers = headers;
         this.components = components;
         this.call = call;
     }
@@ -94,6 +100,11 @@ class LoadsResource {
     }
 
     private Uni<Response> set(String id, LoadProfile profile) {
+        // where the content type chooses the method, the framework doesn't ask what is accepted
+        if (headers.getAcceptableMediaTypes().stream()
+                .noneMatch(MediaType.APPLICATION_JSON_TYPE::isCompatible)) {
+            throw new NotAcceptableException();
+        }
         var how = call.on(PlannerLog.COMPONENT.stream(slug(id)), "SetLoadProfile", profile);
         return components
                 .handle(how, act -> new SetLoadProfile(act, profile))

@@ -88,6 +88,7 @@ class OverridesResource {
 
     @POST
     @Path("overrides/{n}/rejection")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Authenticated
     @Operation(
             operationId = "rejectOverride",

@@ -237,6 +237,7 @@ class PoliciesResource {
 
     @POST
     @Path("{scope}/proposals/{n}/rejection")
+    @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed("admin")
     @Operation(operationId = "rejectNoticePolicyProposal", summary = "Decides against a loosening")
     @APIResponseSchema(value = PolicyView.class, responseCode = "200")

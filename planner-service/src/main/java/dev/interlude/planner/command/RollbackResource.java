@@ -55,6 +55,7 @@ class RollbackResource {
 
     @POST
     @Path("rollback/confirmation")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Authenticated
     @Operation(
             operationId = "confirmRollback",
@@ -72,6 +73,7 @@ class RollbackResource {
 
     @POST
     @Path("rollback/rejection")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Authenticated
     @Operation(
             operationId = "rejectRollback",
@@ -87,6 +89,7 @@ class RollbackResource {
 
     @POST
     @Path("resumption")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Authenticated
     @Operation(
             operationId = "resumeCarryOut",

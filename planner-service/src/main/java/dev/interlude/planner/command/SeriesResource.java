@@ -2,6 +2,7 @@ package dev.interlude.planner.command;
 
 import dev.interlude.eventlog.CommandHandler;
 import dev.interlude.eventlog.Handled;
+import dev.interlude.eventlog.RejectedException;
 import dev.interlude.eventlog.decider.Act;
 import dev.interlude.eventlog.http.Answers;
 import dev.interlude.eventlog.http.Call;
@@ -189,13 +190,25 @@ class SeriesResource {
         return handler.handlePrepared(
                         how,
                         (act, _) ->
-                                named(body)
+                                named(body, act, null)
                                         .map(found -> new PlanSeries(act, id, terms.apply(found))))
                 .map(SeriesResource::answer);
     }
 
-    private Uni<List<ComponentImpact>> named(SeriesRequest body) {
-        return catalogue.named(body.components());
+    /** Whoever may not plan it is told so by the decider, whatever components they name. */
+    private Uni<List<ComponentImpact>> named(SeriesRequest body, Act act, @Nullable Series series) {
+        boolean may =
+                (body.team() == null || act.authority().allows("planner", body.team()))
+                        && (!(series instanceof Recurring s)
+                                || act.authority().allows("planner", s.terms().team()));
+        return catalogue
+                .named(body.components())
+                .map(named -> {
+                    if (may && named.unknown() != null && !(series instanceof NotPlanned)) {
+                        throw new RejectedException(named.unknown());
+                    }
+                    return named.components();
+                });
     }
 
     @POST
@@ -210,8 +223,8 @@ class SeriesResource {
         var how = call.on(PlannerLog.SERIES.stream(id(id)), "ReviseSeries", body);
         return handler.handlePrepared(
                         how,
-                        (act, _) ->
-                                named(body.series())
+                        (act, series) ->
+                                named(body.series(), act, series)
                                         .map(found ->
                                                 new ReviseSeries(
                                                         act, body.from(), terms.apply(found))))

@@ -100,12 +100,13 @@ class TellingResource {
                 (act, _) ->
                         catalogue
                                 .named(body.components())
-                                .map(components ->
-                                        new ChangeImpact(
-                                                act,
-                                                components,
-                                                Texts.orNull(body.publicText()),
-                                                body.occurredAt())));
+                                .map(named ->
+                                        named.in(
+                                                new ChangeImpact(
+                                                        act,
+                                                        named.components(),
+                                                        Texts.orNull(body.publicText()),
+                                                        body.occurredAt()))));
     }
 
     @POST

@@ -79,6 +79,11 @@ class WindowsResource {
     public Uni<Response> plan(@NotNull @Valid PlanRequest body) {
         String id = call.newId();
         Authority authority = call.authority();
+        if (body.team() != null) {
+            call.requireRole("planner", body.team());
+        } else if (body.copyOf() == null) {
+            team(null, authority);
+        }
         Seats crew = body.crew() == null ? null : CrewResource.seats(body.crew(), call);
         Invocation how = call.creating(Windows.stream(id), "PlanWindow", body);
         return windows.planning(
@@ -98,10 +103,12 @@ class WindowsResource {
             Act act, String id, String team, WholePlan plan, @Nullable Seats crew) {
         return catalogue
                 .named(plan.components())
-                .chain(components ->
+                .chain(named ->
                         policies.of(team)
-                                .map(policy -> plan(act, id, team, plan, components, crew, policy)))
-                .chain(drivers::planned);
+                                .map(policy ->
+                                        plan(act, id, team, plan, named.components(), crew, policy))
+                                .chain(drivers::planned)
+                                .map(named::in));
     }
 
     private static PlanWindow plan(
@@ -200,31 +207,28 @@ class WindowsResource {
                 call.matching(Windows.stream(id), "ReviseWindow", body),
                 (act, window) ->
                         catalogue
-                                .namedOrNull(body.components())
-                                .chain(components ->
+                                .named(Objects.requireNonNullElse(body.components(), List.of()))
+                                .chain(named ->
                                         policies.of(window)
-                                                .map(policy ->
-                                                        revise(act, body, components, policy))));
+                                                .map(policy -> revise(act, body, named, policy))));
     }
 
     private static WindowCommand revise(
-            Act act,
-            RevisionRequest body,
-            @Nullable List<ComponentImpact> components,
-            NoticePolicy policy) {
-        return new ReviseWindow(
-                act,
-                body.title(),
-                Texts.orNull(body.publicText()),
-                Texts.orNull(body.internalText()),
-                body.reason(),
-                RiskRequest.orNull(body.risk()),
-                body.references(),
-                components,
-                body.reminders(),
-                body.updateEvery(),
-                body.audience(),
-                policy);
+            Act act, RevisionRequest body, Catalogue.Named named, NoticePolicy policy) {
+        return named.in(
+                new ReviseWindow(
+                        act,
+                        body.title(),
+                        Texts.orNull(body.publicText()),
+                        Texts.orNull(body.internalText()),
+                        body.reason(),
+                        RiskRequest.orNull(body.risk()),
+                        body.references(),
+                        body.components() == null ? null : named.components(),
+                        body.reminders(),
+                        body.updateEvery(),
+                        body.audience(),
+                        policy));
     }
 
     @POST

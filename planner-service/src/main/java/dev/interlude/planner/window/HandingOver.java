@@ -28,9 +28,9 @@ final class HandingOver {
         Instant at = Objects.requireNonNullElse(c.at(), act.now());
         Rejection no =
                 Refusals.first(
+                        holds(act, c.role(), w),
                         notOver(w),
                         ofThePair(c.role()),
-                        holds(act, c.role(), w),
                         at.isBefore(act.now())
                                 ? Rejection.invalid("/at", "must not lie in the past")
                                 : null,
@@ -60,8 +60,8 @@ final class HandingOver {
     private static Decision<WindowEvent> accept(Act act, HandOver h, Known w) {
         Rejection no =
                 Refusals.first(
-                        open(h, w),
                         mayHave(act, h.role(), w),
+                        open(h, w),
                         act.now().isBefore(h.at())
                                 ? Rejection.conflict(
                                                 "too-early",
@@ -116,9 +116,10 @@ final class HandingOver {
                         w, "Hand-over " + h.ordinal() + " is " + h.status() + " already.");
     }
 
+    /** Whoever has the role; what an expert has is no role, and their crew is told so. */
     private static @Nullable Rejection holds(Act act, CrewRole role, Known w) {
-        if (w.crew().seats() == null) {
-            return Refusals.notCrew();
+        if (w.crew().seats() == null || role == CrewRole.EXPERT) {
+            return Rights.crew(act, w);
         }
         return act.actor().isPerson() && holder(w, role, act.now()).equals(act.actor().id())
                 ? null

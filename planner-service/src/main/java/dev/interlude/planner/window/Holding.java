@@ -32,12 +32,13 @@ final class Holding {
 
     static Decision<WindowEvent> release(ReleaseHold c, Known w) {
         var hold = w.safeguards().hold(c.ordinal());
-        if (hold.isEmpty()) {
-            return Decision.reject(Rejection.notFound("There is no such hold."));
+        Rejection may = Rights.crew(c.act(), w);
+        if (may != null || hold.isEmpty()) {
+            return Decision.reject(
+                    may == null ? Rejection.notFound("There is no such hold.") : may);
         }
         Rejection no =
                 Refusals.first(
-                        Rights.crew(c.act(), w),
                         hold.get().stands()
                                 ? Running.running(w)
                                 : Refusals.wrongState(

@@ -18,15 +18,15 @@ final class Moving {
 
     static Decision<WindowEvent> move(MoveWindow c, Known w) {
         Plan plan = w.plan();
-        if (c.start().isAfter(c.act().now().plus(Times.FARTHEST))) {
-            return Decision.reject(Times.tooFar());
+        Rejection notNow =
+                Refusals.first(Rights.planner(c.act(), plan.team()), beforeTheStart(w), sane(c));
+        if (notNow != null) {
+            return Decision.reject(notNow);
         }
         Span to = new Span(c.start(), c.end() == null ? c.start().plus(length(plan)) : c.end());
         Judged judged = judged(c, to, w);
         Rejection no =
                 Refusals.first(
-                        Rights.planner(c.act(), plan.team()),
-                        beforeTheStart(w),
                         Times.window(to.start(), to.end(), c.act().now(), c.act().now()),
                         judged == null ? null : judged.rejection());
         if (no != null) {
@@ -35,6 +35,11 @@ final class Moving {
         return to.equals(new Span(plan.start(), plan.end()))
                 ? Decision.nothing()
                 : Decision.accept(moved(c, to, judged, w));
+    }
+
+    /** Of an instant beyond all bounds no end can be reckoned. */
+    private static @Nullable Rejection sane(MoveWindow c) {
+        return c.start().isAfter(c.act().now().plus(Times.FARTHEST)) ? Times.tooFar() : null;
     }
 
     private static WindowMoved moved(MoveWindow c, Span to, @Nullable Judged judged, Known w) {

@@ -74,13 +74,14 @@ final class Overriding {
     private static Decision<WindowEvent> second(
             Act act, int ordinal, Known w, Function<GateOverride, WindowEvent> event) {
         var found = w.safeguards().override(ordinal);
-        if (found.isEmpty()) {
-            return Decision.reject(Rejection.notFound("There is no such override."));
+        Rejection may = Rights.operator(act, w);
+        if (may != null || found.isEmpty()) {
+            return Decision.reject(
+                    may == null ? Rejection.notFound("There is no such override.") : may);
         }
         GateOverride o = found.get();
         Rejection no =
                 Refusals.first(
-                        Rights.operator(act, w),
                         o.status() == Status.OPEN
                                 ? HandingOver.notOver(w)
                                 : Refusals.wrongState(

@@ -23,8 +23,8 @@ final class TakingOver {
         Instant since = Objects.requireNonNullElse(c.gapSince(), act.now());
         Rejection no =
                 Refusals.first(
-                        HandingOver.ofThePair(c.role()),
                         HandingOver.mayHave(act, c.role(), w),
+                        HandingOver.ofThePair(c.role()),
                         announced(w),
                         w.crew().seats() == null
                                 ? Refusals.wrongState(w, "Nobody is named, so name a crew.")
