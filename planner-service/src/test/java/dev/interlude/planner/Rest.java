@@ -7,6 +7,7 @@ import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.util.Map;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 
 /** Calls of one person. */
 record Rest(String token, Map<String, String> headers) {
@@ -39,6 +40,17 @@ record Rest(String token, Map<String, String> headers) {
 
     ValidatableResponse patch(Object body, String path, Object... parameters) {
         return request().contentType(ContentType.JSON).body(body).patch(path, parameters).then();
+    }
+
+    /** Whatever method; without a body when there is none. */
+    ValidatableResponse ask(String method, @Nullable Object body, String path) {
+        var request = body == null ? request() : request().contentType(ContentType.JSON).body(body);
+        return request.request(method, path).then();
+    }
+
+    /** As it is written, whatever it says of itself. */
+    ValidatableResponse raw(String method, String type, String body, String path) {
+        return request().contentType(type).body(body).request(method, path).then();
     }
 
     /** Asks until the answer satisfies this. */
