@@ -34,17 +34,16 @@ public class Log {
     }
 
     /**
-     * All events behind a position, own and heard. Those near the end are read once for all who
-     * follow the log.
+     * All events behind a position, own and heard: those of this process from their commit on,
+     * those of other replicas up to what {@link #head()} said or the {@link Tail} saw. Near the end
+     * they are read once for all who follow the log, or not at all.
      */
     public Uni<List<LogEvent>> after(long position, int limit) {
-        return recent.covers(position)
-                ? recent.after(position, limit)
-                        .chain(found ->
-                                found.isPresent()
-                                        ? Uni.createFrom().item(found.get())
-                                        : read(pool, position, limit))
-                : read(pool, position, limit);
+        return recent.after(position, limit)
+                .chain(found ->
+                        found.isPresent()
+                                ? Uni.createFrom().item(found.get())
+                                : read(pool, position, limit));
     }
 
     static Uni<List<LogEvent>> read(Pool pool, long position, int limit) {
@@ -123,7 +122,8 @@ public class Log {
     public Uni<Long> head() {
         return pool.query("select coalesce(max(position), 0) from log")
                 .execute()
-                .map(rows -> rows.iterator().next().getLong(0));
+                .map(rows -> rows.iterator().next().getLong(0))
+                .invoke(recent::reaches);
     }
 
     /** The log's clock, UTC, microseconds. */

@@ -4,15 +4,18 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The newest events of the log, read once and handed to all who follow it: each of their questions
- * waits for one look behind the last event, together with the others. At most 2,000 events or 8 MB
- * of them; who is further behind reads for itself.
+ * The newest events of the log, handed to all who follow it. What this process appends comes here
+ * from the writer, without a look into the database; for what others append, the questions of all
+ * wait for one look behind the last event. At most 2,000 events or 8 MB of them; who is further
+ * behind reads for itself.
  */
 @ApplicationScoped
 class Recent {
@@ -20,46 +23,114 @@ class Recent {
     private static final int MOST = 2_000;
     private static final int MOST_BYTES = 8 << 20;
 
-    private final Pool pool;
+    private final Look look;
     private final Together<After, Optional<List<LogEvent>>> trips;
 
+    /** Guards all below; nobody waits for the database within. */
+    private final Object lock = new Object();
+
     /** Behind this position, up to {@link #last}, all live events are here. */
-    private volatile long first = -1;
+    private long first = -1;
 
     private long last = -1;
+    private long newest;
     private long bytes;
     private final ArrayDeque<LogEvent> events = new ArrayDeque<>();
 
+    @Inject
     Recent(Pool pool, Vertx vertx) {
-        this.pool = pool;
+        this((position, limit) -> Log.read(pool, position, limit), vertx);
+    }
+
+    Recent(Look look, Vertx vertx) {
+        this.look = look;
         this.trips = new Together<>(vertx, this::answer);
+    }
+
+    /** Reads live events behind a position from the database. */
+    interface Look {
+        Uni<List<LogEvent>> after(long position, int limit);
     }
 
     private record After(long position, int limit) {}
 
-    /** Whether it is worth asking: false for who is too far behind. */
-    boolean covers(long position) {
-        return position >= first;
+    /** The log is known to reach that far. */
+    void reaches(long position) {
+        synchronized (lock) {
+            newest = Math.max(newest, position);
+        }
     }
 
-    /** All events behind the position that are committed now; empty when they are not all here. */
+    /**
+     * What this process has committed, in order. Events that don't follow at once on the last one
+     * here, since another replica was between, are read when they are asked for.
+     */
+    void committed(List<LogEvent> rows) {
+        synchronized (lock) {
+            for (LogEvent event : rows) {
+                if (last >= 0 && event.position() == last + 1) {
+                    take(event);
+                }
+                newest = Math.max(newest, event.position());
+            }
+        }
+    }
+
+    /**
+     * All events behind the position that are known to be committed: those of this process, and as
+     * far as the log was seen to reach. Empty for who is too far behind.
+     */
     Uni<Optional<List<LogEvent>>> after(long position, int limit) {
-        return trips.ask(new After(position, limit));
+        Uni<Optional<List<LogEvent>>> here = here(position, limit);
+        return here == null ? trips.ask(new After(position, limit)) : here;
+    }
+
+    /** What can be said without the database; null when it must be asked. */
+    private @Nullable Uni<Optional<List<LogEvent>>> here(long position, int limit) {
+        synchronized (lock) {
+            if (position < first) {
+                return Uni.createFrom().item(Optional.empty());
+            }
+            return last < 0 || last < newest
+                    ? null
+                    : Uni.createFrom().item(Optional.of(behind(position, limit)));
+        }
     }
 
     private Uni<List<Optional<List<LogEvent>>>> answer(List<After> asked) {
-        if (last < 0) {
-            last = asked.stream().mapToLong(After::position).max().orElseThrow();
-            first = last;
+        long from;
+        long reaches;
+        synchronized (lock) {
+            if (last < 0) {
+                last = asked.stream().mapToLong(After::position).max().orElseThrow();
+                first = last;
+            }
+            from = last;
+            reaches = newest;
         }
-        return Log.read(pool, last, MOST)
-                .map(found -> {
-                    found.forEach(this::take);
-                    boolean all = found.size() < MOST;
-                    return asked.stream()
-                            .map(one -> all ? behind(one) : Optional.<List<LogEvent>>empty())
-                            .toList();
-                });
+        return look.after(from, MOST).map(found -> answers(asked, reaches, found));
+    }
+
+    private List<Optional<List<LogEvent>>> answers(
+            List<After> asked, long reaches, List<LogEvent> found) {
+        synchronized (lock) {
+            for (LogEvent event : found) {
+                if (event.position() > last) {
+                    take(event);
+                }
+            }
+            boolean all = found.size() < MOST;
+            if (all) {
+                // what is missing up to there became void
+                last = Math.max(last, reaches);
+            }
+            return asked.stream()
+                    .map(one ->
+                            all && one.position() >= first
+                                    ? Optional.of(behind(one.position(), one.limit()))
+                                    : Optional.<List<LogEvent>>empty())
+                    .toList();
+        }
     }
 
     private void take(LogEvent event) {
@@ -79,21 +150,17 @@ class Recent {
         }
     }
 
-    private Optional<List<LogEvent>> behind(After asked) {
-        if (asked.position() < first) {
-            return Optional.empty();
-        }
+    private List<LogEvent> behind(long position, int limit) {
         var some = new ArrayList<LogEvent>();
-        var newest = events.descendingIterator();
-        while (newest.hasNext()) {
-            LogEvent event = newest.next();
-            if (event.position() <= asked.position()) {
+        var backwards = events.descendingIterator();
+        while (backwards.hasNext()) {
+            LogEvent event = backwards.next();
+            if (event.position() <= position) {
                 break;
             }
             some.add(event);
         }
         List<LogEvent> inOrder = some.reversed();
-        return Optional.of(
-                List.copyOf(inOrder.subList(0, Math.min(asked.limit(), inOrder.size()))));
+        return List.copyOf(inOrder.subList(0, Math.min(limit, inOrder.size())));
     }
 }

@@ -34,6 +34,7 @@ public class Writer {
     private final Vertx vertx;
     private final WriterTransaction transaction;
     private final WriterOutcome outcome;
+    private final Recent recent;
     private final Tail tail;
     private final ArrayBlockingQueue<Work> queue = new ArrayBlockingQueue<>(QUEUE);
     private final AtomicBoolean draining = new AtomicBoolean();
@@ -44,12 +45,14 @@ public class Writer {
             Vertx vertx,
             WriterTransaction transaction,
             WriterOutcome outcome,
+            Recent recent,
             Tail tail,
             MeterRegistry metrics) {
         this.pool = pool;
         this.vertx = vertx;
         this.transaction = transaction;
         this.outcome = outcome;
+        this.recent = recent;
         this.tail = tail;
         metrics.gauge("interlude_append_queue", queue, ArrayBlockingQueue::size);
     }
@@ -143,6 +146,7 @@ public class Writer {
     }
 
     private void settle(WriterRound round) {
+        recent.committed(round.rows);
         round.answer();
         tail.advance(round.lastPosition());
     }

@@ -114,7 +114,7 @@ record WriterAdmission(String service) {
                 event.id(),
                 event.type(),
                 Category.idOf(append.stream()),
-                event.occurredAt() == null ? place.now() : event.occurredAt(),
+                event.occurredAt() == null ? place.now() : Rows.kept(event.occurredAt()),
                 place.now(),
                 null,
                 null,

@@ -1,5 +1,6 @@
 package dev.interlude.eventlog.relay;
 
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -7,6 +8,8 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Leadership implements AutoCloseable {
 
+    private static final Logger LOG = Logger.getLogger(Leadership.class);
     private static final long RELAY_LOCK = 0x1e7e4c0de0002L;
     private static final Duration PATIENCE = Duration.ofSeconds(4);
     private static final long CHECKPOINT_NANOS = Duration.ofSeconds(10).toNanos();
@@ -50,6 +54,9 @@ final class Leadership implements AutoCloseable {
     private long checkpointPosition;
     private long checkpointNanos;
     private long contactNanos = System.nanoTime();
+
+    /** The move that is under way, or was the last. */
+    private CompletableFuture<Boolean> moving = CompletableFuture.completedFuture(true);
 
     private Leadership(SqlConnection session, Row row) {
         this.session = session;
@@ -89,6 +96,15 @@ final class Leadership implements AutoCloseable {
         }
     }
 
+    /** Another relay leads: what this one sends can only be a repetition. */
+    static final class Lost extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Lost() {
+            super("another relay leads now");
+        }
+    }
+
     /** All events up to here have been acknowledged. */
     long position() {
         return position;
@@ -105,37 +121,51 @@ final class Leadership implements AutoCloseable {
      */
     void ping() {
         if (System.nanoTime() - contactNanos >= CONTACT_NANOS) {
+            settle();
             run(session, "select 1");
             contactNanos = System.nanoTime();
         }
     }
 
-    /** Moves the position; false when this is no longer the leader. */
-    boolean move(long to, Marks newest) {
+    /**
+     * Moves the position, without waiting until that is done: the next batch may be on its way
+     * meanwhile, and the next move is not sent before this one is known to have succeeded.
+     *
+     * @throws Lost when the move before found another leader
+     */
+    void move(long to, Marks newest) {
+        settle();
         boolean due =
                 to - checkpointPosition >= CHECKPOINT_POSITIONS
                         || System.nanoTime() - checkpointNanos >= CHECKPOINT_NANOS;
         boolean keep = checkpointNanos == 0 || (due && !newest.equals(marks));
-        if (!moved(MOVE, Tuple.of(to, epoch, position, newest.json(), keep))) {
-            return false;
-        }
-        position = to;
-        marks = newest;
+        Uni<Boolean> move = moved(MOVE, Tuple.of(to, epoch, position, newest.json(), keep));
         if (keep) {
             checkpointPosition = to;
             checkpointNanos = System.nanoTime();
-            run(session, THIN);
+            move = move.call(() -> session.query(THIN).execute());
         }
-        return true;
+        moving = move.subscribeAsCompletionStage();
+        position = to;
+        marks = newest;
+    }
+
+    /** Waits for the move that is under way. */
+    private void settle() {
+        if (!Uni.createFrom().completionStage(moving).await().atMost(PATIENCE)) {
+            throw new Lost();
+        }
     }
 
     /**
      * Goes back to the newest remembered position of which the broker still has everything, to the
-     * beginning when there is none; false when this is no longer the leader.
+     * beginning when there is none.
      *
      * @param ends where the broker's partitions end
+     * @throws Lost when this is no longer the leader
      */
-    boolean goBack(Marks ends) {
+    void goBack(Marks ends) {
+        settle();
         long to = 0;
         Marks then = Marks.NONE;
         for (Row row :
@@ -149,24 +179,29 @@ final class Leadership implements AutoCloseable {
                 break;
             }
         }
-        if (!moved(GO_BACK, Tuple.of(to, epoch, position, then.json()))) {
-            return false;
-        }
+        moving =
+                moved(GO_BACK, Tuple.of(to, epoch, position, then.json()))
+                        .subscribeAsCompletionStage();
+        settle();
         position = to;
         marks = then;
         checkpointPosition = to;
-        return true;
     }
 
-    private boolean moved(String statement, Tuple values) {
-        int rows = session.preparedQuery(statement).execute(values).await().atMost(PATIENCE).size();
+    private Uni<Boolean> moved(String statement, Tuple values) {
         contactNanos = System.nanoTime();
-        return rows == 1;
+        return session.preparedQuery(statement).execute(values).map(rows -> rows.size() == 1);
     }
 
-    /** Gives the lock back at once. */
+    /** Gives the lock back, at once but for a move that is under way. */
     @Override
     public void close() {
+        try {
+            settle();
+        } catch (RuntimeException e) {
+            // what was not moved is sent again by whoever leads next
+            LOG.debug("the last move of the relay came to nothing", e);
+        }
         end(session);
     }
 

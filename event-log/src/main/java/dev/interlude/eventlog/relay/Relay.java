@@ -93,6 +93,8 @@ public class Relay {
                 }
             } catch (InterruptedException e) {
                 return;
+            } catch (Leadership.Lost e) {
+                LOG.warn(e.getMessage());
             } catch (RuntimeException e) {
                 LOG.debug("the relay lost its session and tries again", e);
                 pause();
@@ -147,7 +149,7 @@ public class Relay {
         return true;
     }
 
-    /** Sends until the line breaks, or until another relay leads. */
+    /** Sends until it is to stop, the line breaks, or another relay leads. */
     private void send(Leadership leadership, Line line)
             throws InterruptedException, ExecutionException, TimeoutException {
         long looked = System.nanoTime() - LOOK_NANOS;
@@ -157,46 +159,46 @@ public class Relay {
                 Marks ends = line.ends();
                 again();
                 looked = System.nanoTime();
-                if (!leadership.marks().below(ends) && !goBack(leadership, ends)) {
-                    return;
+                if (!leadership.marks().below(ends)) {
+                    goBack(leadership, ends);
                 }
             }
             List<LogEvent> events = log.after(leadership.position(), BATCH).await().atMost(READ);
             position = leadership.position();
             if (events.isEmpty()) {
                 rest(200);
-            } else if (!forward(leadership, line, events)) {
-                LOG.warn("another relay leads now");
-                return;
+            } else {
+                forward(leadership, line, events);
             }
         }
     }
 
-    /** One batch; false when this is no longer the leader. */
-    private boolean forward(Leadership leadership, Line line, List<LogEvent> events)
+    /** One batch. */
+    private void forward(Leadership leadership, Line line, List<LogEvent> events)
             throws InterruptedException, ExecutionException, TimeoutException {
         List<Addressed> published = published(events);
         Marks before = leadership.marks();
+        long last = events.getLast().position();
         if (published.isEmpty()) {
-            return leadership.move(events.getLast().position(), before);
+            leadership.move(last, before);
+            return;
         }
         Acknowledged acknowledged = line.send(published, leadership::ping);
-        return before.below(acknowledged.first())
-                ? leadership.move(events.getLast().position(), before.and(acknowledged.newest()))
-                : goBack(leadership, line.ends().least(acknowledged.first()));
+        if (before.below(acknowledged.first())) {
+            leadership.move(last, before.and(acknowledged.newest()));
+        } else {
+            goBack(leadership, line.ends().least(acknowledged.first()));
+        }
     }
 
-    private boolean goBack(Leadership leadership, Marks ends) {
+    private void goBack(Leadership leadership, Marks ends) {
         long from = leadership.position();
-        boolean leader = leadership.goBack(ends);
-        if (leader) {
-            wentBack.increment();
-            LOG.warnf(
-                    "the broker lost what it had acknowledged: back from position %d to %d, all"
-                            + " behind it is sent again",
-                    from, leadership.position());
-        }
-        return leader;
+        leadership.goBack(ends);
+        wentBack.increment();
+        LOG.warnf(
+                "the broker lost what it had acknowledged: back from position %d to %d, all behind"
+                        + " it is sent again",
+                from, leadership.position());
     }
 
     private List<Addressed> published(List<LogEvent> events) {
