@@ -1,6 +1,10 @@
 package dev.interlude.eventlog;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -13,9 +17,11 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public class Db {
 
     private final Mutiny.SessionFactory sessions;
+    private final Pool pool;
 
-    Db(Mutiny.SessionFactory sessions) {
+    Db(Mutiny.SessionFactory sessions, Pool pool) {
         this.sessions = sessions;
+        this.pool = pool;
     }
 
     /** Runs the work in one transaction and session; must be called on a Vert.x context. */
@@ -29,6 +35,16 @@ public class Db {
      */
     public <T> Uni<T> read(Function<Mutiny.Session, Uni<T>> query) {
         return uncancellable(sessions.withSession(query));
+    }
+
+    /**
+     * One statement of SQL without a session, for what every command asks: there a session and its
+     * query cost the processor more than the database does. It only reads.
+     *
+     * @param sql with {@code $1}, {@code $2} for its values
+     */
+    public Uni<RowSet<Row>> rows(String sql, Tuple values) {
+        return uncancellable(pool.preparedQuery(sql).execute(values));
     }
 
     static <T> Uni<T> uncancellable(Uni<T> work) {

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Fills a planner's log in SQL with windows that have some events each, as if they had been planned
@@ -31,19 +32,16 @@ final class Windows {
     void fill(int events) {
         try (Connection connection = stand.connect(database.name());
                 Statement statement = connection.createStatement()) {
-            statement.execute("set maintenance_work_mem = '512MB'");
+            // of the server, for as long as this takes: else it writes what it has again and again
+            statement.execute("alter system set max_wal_size = '16GB'");
+            statement.execute("alter system set checkpoint_timeout = '1h'");
+            statement.execute("select pg_reload_conf()");
+            statement.execute("set maintenance_work_mem = '1GB'");
             statement.execute("set synchronous_commit = off");
             statement.execute(FUNCTIONS);
             long base = first(statement, "select coalesce(max(position), 0) from log");
             Map<String, String> indexes = dropIndexes(statement);
-            for (int from = 1; from <= events; from += AT_ONCE) {
-                int to = Math.min(events, from + AT_ONCE - 1);
-                statement.execute(
-                        ROWS.replace("@base", Long.toString(base))
-                                .replace("@each", Integer.toString(eventsEach))
-                                .replace("@from", Integer.toString(from))
-                                .replace("@to", Integer.toString(to)));
-            }
+            rows(base, events);
             int windows = (events + eventsEach - 1) / eventsEach;
             statement.execute(of(HEADS, windows));
             statement.execute(of(KEYS, windows));
@@ -52,11 +50,31 @@ final class Windows {
             }
             statement.execute("update consumer set position = " + (base + events));
             statement.execute("update relay set position = " + (base + events));
-            statement.execute("analyze");
+            statement.execute("vacuum analyze");
+            statement.execute("alter system reset max_wal_size");
+            statement.execute("alter system reset checkpoint_timeout");
+            statement.execute("select pg_reload_conf()");
             statement.execute("checkpoint");
         } catch (SQLException e) {
             throw new BenchmarkFailed("the log can't be filled: " + e.getMessage(), e);
         }
+    }
+
+    /** The log's rows, by as many sessions as there are processors. */
+    private void rows(long base, int events) {
+        IntStream.iterate(1, from -> from <= events, from -> from + AT_ONCE)
+                .parallel()
+                .forEach(from -> {
+                    int to = Math.min(events, from + AT_ONCE - 1);
+                    Sql.run(
+                            stand,
+                            database.name(),
+                            "set synchronous_commit = off",
+                            ROWS.replace("@base", Long.toString(base))
+                                    .replace("@each", Integer.toString(eventsEach))
+                                    .replace("@from", Integer.toString(from))
+                                    .replace("@to", Integer.toString(to)));
+                });
     }
 
     private String of(String sql, int windows) {
@@ -113,24 +131,20 @@ final class Windows {
             """
             create or replace function bench_id(salt text, n bigint) returns uuid
                 language sql immutable as $$
-                    select (lpad(to_hex(1700000000000 + n), 12, '0') || '7'
-                        || substr(md5(salt || n), 1, 3) || '8' || substr(md5(salt || n), 4, 15))::uuid
+                    select (lpad(to_hex(1700000000000 + n), 12, '0') || '7' || salt || '8'
+                        || lpad(to_hex(n * 1000003), 15, '0'))::uuid
                 $$;
             create or replace function bench_data(window_id uuid, nth int) returns bytea
                 language sql stable as $$
-                    select convert_to((case
-                        when nth = 1 then jsonb_build_object('windowId', window_id, 'title',
-                            'Move the queue to the new cluster', 'publicText',
-                            jsonb_build_object('en', 'We move our message queue.'),
-                            'zone', 'Europe/Berlin', 'start', '2030-01-05T01:00:00Z', 'end',
-                            '2030-01-05T03:00:00Z', 'kind', 'NORMAL', 'audience', 'PUBLIC',
-                            'tentative', false, 'team', 'platform', 'references', '[]'::jsonb,
-                            'components', jsonb_build_array(jsonb_build_object('id', 'queue',
-                            'name', 'Queue', 'impact', 'DEGRADED')), 'reminders',
-                            jsonb_build_array('P1D', 'PT1H'))
-                        else jsonb_build_object('windowId', window_id, 'title',
-                            'Move the queue to the new cluster, plan ' || nth)
-                        end)::text, 'UTF8')
+                    select convert_to('{"windowId": "' || window_id
+                        || '", "title": "Move the queue to the new cluster' || case
+                        when nth = 1 then '", "publicText": {"en": "We move our message queue."},'
+                            ' "zone": "Europe/Berlin", "start": "2030-01-05T01:00:00Z",'
+                            ' "end": "2030-01-05T03:00:00Z", "kind": "NORMAL",'
+                            ' "audience": "PUBLIC", "tentative": false, "team": "platform",'
+                            ' "references": [], "components": [{"id": "queue", "name": "Queue",'
+                            ' "impact": "DEGRADED"}], "reminders": ["P1D", "PT1H"]}'
+                        else ', plan ' || nth || '"}' end, 'UTF8')
                 $$
             """;
 
@@ -138,12 +152,12 @@ final class Windows {
             """
             insert into log (position, source, epoch, stream, sequence, id, type, key, occurred_at,
                 recorded_at, stream_ordinal, actor, correlation_id, data)
-            select @base + n, 'planner', 1, 'window-' || w, nth, bench_id('e', n),
+            select @base + n, 'planner', 1, 'window-' || w, nth, bench_id('e00', n),
                 case when nth = 1 then 'dev.interlude.planner.WindowPlanned.v1'
                     else 'dev.interlude.planner.WindowRevised.v1' end,
                 w::text, at, at, case when nth = 1 then (n - 1) / @each + 1 end,
-                'person:p-abcdefghijklmnopqrstuvwxyz', bench_id('c', n), bench_data(w, nth)
-            from (select n, bench_id('w', (n - 1) / @each * @each + 1) as w, ((n - 1) % @each + 1)::int as nth,
+                'person:p-abcdefghijklmnopqrstuvwxyz', bench_id('c00', n), bench_data(w, nth)
+            from (select n, bench_id('a00', (n - 1) / @each * @each + 1) as w, ((n - 1) % @each + 1)::int as nth,
                     timestamptz '2025-01-01' + n * interval '1 millisecond' as at
                 from generate_series(@from::bigint, @to::bigint) as n) as rows
             """;
@@ -151,7 +165,7 @@ final class Windows {
     private static final String HEADS =
             """
             insert into head (stream, sequence, command_sequence, ordinal)
-            select 'window-' || bench_id('w', (w - 1) * @each + 1), @each, @each, w
+            select 'window-' || bench_id('a00', (w - 1) * @each + 1), @each, @each, w
             from generate_series(1::bigint, @windows::bigint) as w
             """;
 
@@ -159,8 +173,8 @@ final class Windows {
             """
             insert into idempotency (owner, key, request_sha256, status, stream, from_sequence,
                 to_sequence, at)
-            select 'person:p-abcdefghijklmnopqrstuvwxyz', bench_id('k', w)::text,
-                sha256(w::text::bytea), 201, 'window-' || bench_id('w', (w - 1) * @each + 1), 1, 1,
+            select 'person:p-abcdefghijklmnopqrstuvwxyz', bench_id('b00', w)::text,
+                sha256(w::text::bytea), 201, 'window-' || bench_id('a00', (w - 1) * @each + 1), 1, 1,
                 clock_timestamp()
             from generate_series(1::bigint, @windows::bigint) as w
             """;

@@ -17,7 +17,7 @@ public class Schedule {
     /** No honest month has more: a list is cut here rather than without end. */
     public static final int MOST = 2_000;
 
-    private static final String AT_WORK = "('InProgress', 'Verifying', 'RollingBack')";
+    static final String AT_WORK = "('InProgress', 'Verifying', 'RollingBack')";
 
     /** As the index schedule_row_in_time has it. */
     private static final String IN_TIME =
@@ -27,36 +27,33 @@ public class Schedule {
                     + " && tstzrange(?, ?)', w.startsAt, w.state, w.startsAt, w.endsAt,"
                     + " :start, :end) as Boolean) = true";
 
-    private static final String OPEN = " and w.state not in ('Completed', 'Cancelled')";
     private static final String ORDER = " order by w.startsAt, w.id limit " + MOST;
 
     private final Db db;
+    private final OpenInTime open;
 
-    Schedule(Db db) {
+    Schedule(Db db, OpenInTime open) {
         this.db = db;
+        this.open = open;
     }
 
     /** Windows that are told of or at work in the time and have any of these persons. */
     public Uni<List<ScheduledWindow>> keeping(Collection<String> persons, Period time, int most) {
-        return using(OPEN + " and w.state <> 'Planned'", List.of(), persons, time, most);
+        return open.of(time)
+                .map(windows ->
+                        windows.stream()
+                                .filter(one -> !one.state().equals("Planned"))
+                                .filter(one -> uses(one.booked(), List.of(), persons))
+                                .limit(most)
+                                .toList());
     }
 
     /** Windows that take place in the time and use any of these components or persons. */
     public Uni<List<ScheduledWindow>> using(
             Collection<String> components, Collection<String> persons, Period time, int most) {
-        return using(OPEN, components, persons, time, most);
-    }
-
-    /** Those of a time are so few that who uses what is asked here. */
-    private Uni<List<ScheduledWindow>> using(
-            String which,
-            Collection<String> components,
-            Collection<String> persons,
-            Period time,
-            int most) {
-        return db.read(session -> inTime(session, which, time).getResultList())
-                .map(rows ->
-                        windows(rows).stream()
+        return open.of(time)
+                .map(windows ->
+                        windows.stream()
                                 .filter(one -> uses(one.booked(), components, persons))
                                 .limit(most)
                                 .toList());

@@ -1,15 +1,10 @@
 package dev.interlude.planner.view.schedule;
 
-import dev.interlude.planner.recurrence.Period;
-import dev.interlude.planner.slot.Booked;
-import dev.interlude.planner.window.Impact;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A window in the schedule. */
@@ -38,23 +33,21 @@ class ScheduleRow {
     @Column @Nullable Instant p50;
 
     ScheduledWindow window() {
-        var impacts = new LinkedHashMap<String, Impact>();
-        Scheduled.pairs(components)
-                .forEach((slug, impact) -> impacts.put(slug, Impact.valueOf(impact)));
-        Map<String, String> seats = Scheduled.pairs(crew);
-        var booked =
-                new Booked(
+        return new Scheduled(
                         id,
-                        "M-" + number,
+                        number,
                         title,
                         team,
-                        new Period(startsAt, endsAt),
-                        impacts,
-                        seats.get("DRIVER"),
-                        seats.entrySet().stream()
-                                .filter(seat -> !seat.getKey().equals("DRIVER"))
-                                .map(Map.Entry::getValue)
-                                .toList());
-        return new ScheduledWindow(booked, state, kind, audience, tentative, zone, p50);
+                        state,
+                        kind,
+                        audience,
+                        tentative,
+                        zone,
+                        startsAt,
+                        endsAt,
+                        components,
+                        crew,
+                        p50)
+                .window();
     }
 }

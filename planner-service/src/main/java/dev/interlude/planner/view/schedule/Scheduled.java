@@ -1,5 +1,8 @@
 package dev.interlude.planner.view.schedule;
 
+import dev.interlude.planner.recurrence.Period;
+import dev.interlude.planner.slot.Booked;
+import dev.interlude.planner.window.Impact;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,6 +24,27 @@ record Scheduled(
         String components,
         String crew,
         @Nullable Instant p50) {
+
+    /** As it is handed out. */
+    ScheduledWindow window() {
+        var impacts = new LinkedHashMap<String, Impact>();
+        pairs(components).forEach((slug, impact) -> impacts.put(slug, Impact.valueOf(impact)));
+        Map<String, String> seats = pairs(crew);
+        var booked =
+                new Booked(
+                        id,
+                        "M-" + number,
+                        title,
+                        team,
+                        new Period(startsAt, endsAt),
+                        impacts,
+                        seats.get("DRIVER"),
+                        seats.entrySet().stream()
+                                .filter(seat -> !seat.getKey().equals("DRIVER"))
+                                .map(Map.Entry::getValue)
+                                .toList());
+        return new ScheduledWindow(booked, state, kind, audience, tentative, zone, p50);
+    }
 
     /** {@code a=b c=d} as pairs, in their order. */
     static Map<String, String> pairs(String written) {
