@@ -13,6 +13,7 @@ import dev.interlude.testkit.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -136,12 +137,16 @@ class OperationsIT {
     void what_nobody_can_make_is_not_acceptable() {
         every(
                 _ -> true,
-                operation ->
-                        said(
-                                everybody
-                                        .with("Accept", "application/pdf")
-                                        .ask(operation.method(), body(operation), path(operation))),
+                operation -> said(asked(everybody.with("Accept", "application/pdf"), operation)),
                 "406 not-acceptable");
+    }
+
+    /** With a body of a type that it takes. */
+    private ValidatableResponse asked(Rest who, Operations operation) {
+        @Nullable String type = operation.takes().stream().findFirst().orElse(null);
+        return type == null || operation.takesJson()
+                ? who.ask(operation.method(), body(operation), path(operation))
+                : who.raw(operation.method(), type, "x", path(operation));
     }
 
     private @Nullable Object body(Operations operation) {

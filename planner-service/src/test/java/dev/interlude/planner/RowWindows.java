@@ -38,6 +38,8 @@ final class RowWindows {
 
     private static @Nullable RowWindows made;
 
+    private final Instant at;
+
     final Rest ida = person(IDA);
     final Rest jan = person(JAN);
     final Rest kim = person(KIM);
@@ -48,16 +50,24 @@ final class RowWindows {
     private final Map<Where, String> firstSeen = new HashMap<>();
     private final String over;
 
-    /** Made once: what is asked of them afterwards changes nothing but by a refusal. */
+    /**
+     * Made once, since what is asked of them afterwards changes nothing but by a refusal; and anew
+     * when the clock was moved since.
+     */
     static synchronized RowWindows made() {
         if (made == null) {
+            Rest.as(Tokens.root())
+                    .send(Map.of("id", PUMP, "name", "Pump"), "/api/v1/components")
+                    .statusCode(201);
+            made = new RowWindows();
+        } else if (made.now().isAfter(made.at.plus(Duration.ofMinutes(30)))) {
             made = new RowWindows();
         }
         return made;
     }
 
     private RowWindows() {
-        root.send(Map.of("id", PUMP, "name", "Pump"), "/api/v1/components").statusCode(201);
+        at = now();
         var later = plan(now().plus(Duration.ofDays(30)));
         later.put("crew", crew());
         later.put("tentative", true);
