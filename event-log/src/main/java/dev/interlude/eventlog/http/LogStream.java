@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -35,6 +36,13 @@ public final class LogStream {
     private final Function<LogEvent, Rendered> render;
     private final Loop loop;
     private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
+
+    /**
+     * Done when the position is known. Who listens catches up after that: what came before would be
+     * neither in what they read nor in what is told from there.
+     */
+    private final CompletableFuture<@Nullable Void> begun = new CompletableFuture<>();
+
     private long position = -1;
 
     /**
@@ -115,11 +123,16 @@ public final class LogStream {
         listener.emitter.onTermination(() -> listeners.remove(listener));
         listeners.add(listener);
         listener.heartbeat();
-        Uni<Long> start =
-                from == null ? log.head() : log.restores().map(restores -> resume(from, restores));
-        start.chain(position -> catchUp(listener, position))
+        Uni.createFrom()
+                .completionStage(begun)
+                .chain(() -> start(from))
+                .chain(position -> catchUp(listener, position))
                 .subscribe()
                 .with(done -> listener.live(), listener.emitter::fail);
+    }
+
+    private Uni<Long> start(@Nullable Place from) {
+        return from == null ? log.head() : log.restores().map(restores -> resume(from, restores));
     }
 
     private Uni<Void> catchUp(Listener listener, long from) {
@@ -140,7 +153,12 @@ public final class LogStream {
 
     private Uni<Boolean> step() {
         if (position < 0) {
-            return log.head().invoke(head -> position = head).replaceWith(true);
+            return log.head()
+                    .invoke(head -> {
+                        position = head;
+                        begun.complete(null);
+                    })
+                    .replaceWith(true);
         }
         return log.after(position, PAGE).map(this::tell);
     }
