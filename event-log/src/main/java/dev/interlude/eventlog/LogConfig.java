@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Configuration of the kit, under {@code interlude.}. */
 @ConfigMapping(prefix = "interlude")
@@ -63,6 +64,12 @@ public interface LogConfig {
         @WithDefault("")
         Optional<String> password();
     }
+
+    /**
+     * Ends of the paths whose bodies may have 10 MB, where every other may have 256 kB; said by the
+     * service.
+     */
+    Optional<Set<String>> largeBodies();
 
     /** Local issuer and its key; read by the OIDC tenant's own keys. */
     Local local();

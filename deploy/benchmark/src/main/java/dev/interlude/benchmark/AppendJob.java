@@ -89,7 +89,7 @@ final class AppendJob {
         long began = System.nanoTime();
         new Windows(stand, filled, 4).fill(options.filled());
         report.line(
-                "%,d events filled in in %d s: windows of 4 events, %s."
+                "%,d events filled in within %d s: windows of 4 events, %s."
                         .formatted(
                                 options.filled(),
                                 Duration.ofNanos(System.nanoTime() - began).toSeconds(),

@@ -1,11 +1,16 @@
-package dev.interlude.checklist.command;
+package dev.interlude.eventlog.http;
 
+import dev.interlude.eventlog.LogConfig;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Set;
 
-/** Files may have 10 MB; every other body stays as small as it is everywhere. */
+/**
+ * A body may have 256 kB, and 10 MB where the service takes files. What says itself that it is
+ * larger is told so before it is sent, what doesn't is cut off there.
+ */
 @ApplicationScoped
 class BodyLimits {
 
@@ -13,23 +18,29 @@ class BodyLimits {
     private static final String LIMIT = "io.quarkus.max-request-size";
 
     private static final long USUAL = 256 * 1024;
+    private static final long LARGE = 10 * 1024 * 1024;
     private static final int BEFORE_READING = 800;
 
-    void register(@Observes Filters filters) {
-        filters.register(BodyLimits::limit, BEFORE_READING);
+    private final Set<String> large;
+
+    BodyLimits(LogConfig config) {
+        this.large = config.largeBodies().orElse(Set.of());
     }
 
-    private static void limit(RoutingContext routing) {
-        if (routing.normalizedPath().endsWith("/evidence")) {
-            routing.next();
-            return;
-        }
-        routing.put(LIMIT, USUAL);
+    void register(@Observes Filters filters) {
+        filters.register(this::limit, BEFORE_READING);
+    }
+
+    private void limit(RoutingContext routing) {
+        String path = routing.normalizedPath();
+        long most = large.stream().anyMatch(path::endsWith) ? LARGE : USUAL;
+        routing.put(LIMIT, most);
         String length = routing.request().getHeader("Content-Length");
-        if (length != null && length.length() < 19 && Long.parseLong(length.trim()) > USUAL) {
+        if (length != null && length.length() < 19 && Long.parseLong(length.trim()) > most) {
             routing.response()
                     .setStatusCode(413)
                     .putHeader("Content-Type", "application/problem+json")
+                    .putHeader("Cache-Control", "no-store")
                     .putHeader("Connection", "close")
                     .end(
                             "{\"type\":\"/problems/too-large\",\"title\":\"Too"
