@@ -351,11 +351,12 @@ class ScriptsIT {
         window.started();
         window.act(Tokens.ana(), "look/script-run").then().statusCode(200);
         window.say("HoldCalled", Map.of("ordinal", 1, "by", "p-" + "a".repeat(26)));
-        runner.claims(claim()).then().statusCode(204);
+        // a command waits for the hold to be heard; a claim waits for nothing but work
         window.act(Tokens.ana(), "drain/script-run")
                 .then()
                 .statusCode(409)
                 .body("code", is("work-held"));
+        runner.claims(claim()).then().statusCode(204);
         Clocks.forwardTo(Window.now().plus(Duration.ofMinutes(6)));
         await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(() ->
