@@ -2,6 +2,7 @@ package dev.interlude.benchmark;
 
 import dev.interlude.benchmark.PgBench.Limit;
 import dev.interlude.local.Databases.Database;
+import dev.interlude.local.LocalTopics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ final class AppendJob {
     private static final double GOAL = 0.6;
     private static final double GOAL_FILLED = 0.85;
     private static final double MOST_WAL = 1.3;
+    private static final String FILLED = "filled.";
 
     private final Options options;
     private final Report report;
@@ -84,8 +86,12 @@ final class AppendJob {
     private Verdict againstEmpty() {
         Database empty = stand.database("planner_empty");
         Database filled = stand.database("planner_filled");
+        // two logs, so two sets of topics: a planner ends when it finds there what it didn't send
+        LocalTopics.ensure(stand.bootstrap(), FILLED);
+        var jvm = new ArrayList<>(options.jvm());
+        jvm.add("-Dinterlude.topic-prefix=" + FILLED);
         Planner.start(stand, empty, options.jvm()).close();
-        Planner.start(stand, filled, options.jvm()).close();
+        Planner.start(stand, filled, jvm).close();
         long began = System.nanoTime();
         new Windows(stand, filled, 4).fill(options.filled());
         report.line(
@@ -98,7 +104,7 @@ final class AppendJob {
                                         filled.name(),
                                         "select pg_size_pretty(pg_database_size(current_database()))")));
         try (Planner few = Planner.start(stand, empty, options.jvm());
-                Planner many = Planner.start(stand, filled, options.jvm())) {
+                Planner many = Planner.start(stand, filled, jvm)) {
             warmUp(few);
             warmUp(many);
             double ratio = Double.MAX_VALUE;

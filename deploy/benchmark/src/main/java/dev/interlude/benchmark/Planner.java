@@ -126,6 +126,9 @@ final class Planner implements AutoCloseable {
 
     @Override
     public void close() {
+        if (!child.isAlive()) {
+            System.err.println("The planner had ended by itself:\n" + child.lastLines());
+        }
         child.close();
         data.close();
     }
