@@ -9,13 +9,10 @@ import dev.interlude.checklist.template.TemplateCommand.PublishTemplate;
 import dev.interlude.checklist.template.TemplateEvent;
 import dev.interlude.eventlog.CommandHandler;
 import dev.interlude.eventlog.Folded;
-import dev.interlude.eventlog.Ids;
-import dev.interlude.eventlog.Invocation;
 import dev.interlude.eventlog.LogJson;
 import dev.interlude.eventlog.Loop;
 import dev.interlude.eventlog.RejectedException;
 import dev.interlude.eventlog.decider.Actor;
-import dev.interlude.eventlog.decider.Authority;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
@@ -97,19 +94,7 @@ public class ReadyTemplates {
         boolean first = before.state().versions().isEmpty();
         return templates
                 .handle(
-                        new Invocation(
-                                ChecklistLog.TEMPLATE.stream(slug),
-                                "PublishTemplate",
-                                PRODUCT,
-                                Authority.system(),
-                                Ids.next(),
-                                null,
-                                null,
-                                null,
-                                new byte[0],
-                                200,
-                                null,
-                                false),
+                        Unasked.by(PRODUCT, ChecklistLog.TEMPLATE.stream(slug), "PublishTemplate"),
                         act ->
                                 new PublishTemplate(
                                         act,

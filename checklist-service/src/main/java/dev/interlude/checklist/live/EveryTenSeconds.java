@@ -1,6 +1,7 @@
 package dev.interlude.checklist.live;
 
 import dev.interlude.checklist.ChecklistLog;
+import dev.interlude.checklist.Unasked;
 import dev.interlude.checklist.checklist.Checklist;
 import dev.interlude.checklist.checklist.ChecklistCommand;
 import dev.interlude.checklist.checklist.ChecklistEvent;
@@ -13,11 +14,8 @@ import dev.interlude.checklist.forecast.Outlook;
 import dev.interlude.checklist.view.underway.RunsUnderWay;
 import dev.interlude.eventlog.CommandHandler;
 import dev.interlude.eventlog.Folded;
-import dev.interlude.eventlog.Ids;
-import dev.interlude.eventlog.Invocation;
 import dev.interlude.eventlog.Loop;
 import dev.interlude.eventlog.decider.Actor;
-import dev.interlude.eventlog.decider.Authority;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
@@ -99,26 +97,10 @@ class EveryTenSeconds {
         live.tell(windowId, outlook.get());
         return forecasts
                 .handle(
-                        invocation(windowId),
+                        Unasked.by(TIME, ChecklistLog.FORECAST.stream(windowId), "ReportForecast"),
                         act ->
                                 new ReportForecast(
                                         act, windowId, outlook.get(), checklist.sequence(), true))
                 .replaceWith(true);
-    }
-
-    private static Invocation invocation(String windowId) {
-        return new Invocation(
-                ChecklistLog.FORECAST.stream(windowId),
-                "ReportForecast",
-                TIME,
-                Authority.system(),
-                Ids.next(),
-                null,
-                null,
-                null,
-                new byte[0],
-                200,
-                null,
-                false);
     }
 }

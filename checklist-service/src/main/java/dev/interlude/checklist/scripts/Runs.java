@@ -1,6 +1,7 @@
 package dev.interlude.checklist.scripts;
 
 import dev.interlude.checklist.ChecklistLog;
+import dev.interlude.checklist.Unasked;
 import dev.interlude.checklist.checklist.Checklist;
 import dev.interlude.checklist.checklist.ChecklistCommand;
 import dev.interlude.checklist.checklist.ChecklistCommand.ClaimScript;
@@ -11,11 +12,8 @@ import dev.interlude.checklist.checklist.ChecklistEvent.ScriptRequested;
 import dev.interlude.checklist.checklist.ScriptReport;
 import dev.interlude.checklist.checklist.ScriptRun;
 import dev.interlude.eventlog.CommandHandler;
-import dev.interlude.eventlog.Ids;
-import dev.interlude.eventlog.Invocation;
 import dev.interlude.eventlog.decider.Act;
 import dev.interlude.eventlog.decider.Actor;
-import dev.interlude.eventlog.decider.Authority;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Function;
@@ -84,20 +82,7 @@ class Runs {
 
     private Uni<Checklist> handle(
             String windowId, String name, Actor actor, Function<Act, ChecklistCommand> command) {
-        var how =
-                new Invocation(
-                        ChecklistLog.CHECKLIST.stream(windowId),
-                        name,
-                        actor,
-                        Authority.system(),
-                        Ids.next(),
-                        null,
-                        null,
-                        null,
-                        new byte[0],
-                        200,
-                        null,
-                        false);
+        var how = Unasked.by(actor, ChecklistLog.CHECKLIST.stream(windowId), name);
         return checklists.handle(how, command).map(handled -> handled.state());
     }
 }
