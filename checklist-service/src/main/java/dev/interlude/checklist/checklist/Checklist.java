@@ -5,6 +5,7 @@ import dev.interlude.checklist.checklist.ChecklistEvent.Undo;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -119,13 +120,39 @@ public record Checklist(
     }
 
     private boolean onTheWay(Step step) {
-        return rollback == null ? step.phase() != Phase.ROLLBACK : rollback.of(step.id()) != null;
+        return rollback == null ? step.leadsForward() : rollback.of(step.id()) != null;
     }
 
-    /** What a step waits for: as planned, on the way back as that was planned. */
+    /**
+     * What a step waits for: as planned, on the way back as that was planned. What lies off the way
+     * forward is passed over: who waits for it waits for what that waits for.
+     */
     public List<String> waitsFor(Step step) {
         Undo undo = rollback == null ? null : rollback.of(step.id());
-        return undo == null ? step.dependsOn() : undo.dependsOn();
+        if (undo != null) {
+            return undo.dependsOn();
+        }
+        boolean straight =
+                !step.leadsForward() || step.dependsOn().stream().allMatch(this::leadsForward);
+        if (straight) {
+            return step.dependsOn();
+        }
+        return List.copyOf(onTheWayBefore(step));
+    }
+
+    /** What a step waits for, as far as it lies on the way forward. */
+    private Set<String> onTheWayBefore(Step step) {
+        Set<String> before = new LinkedHashSet<>();
+        for (String id : step.dependsOn()) {
+            StepRecord passed = leadsForward(id) ? null : steps.get(id);
+            before.addAll(passed == null ? Set.of(id) : onTheWayBefore(passed.step()));
+        }
+        return before;
+    }
+
+    private boolean leadsForward(String id) {
+        StepRecord record = steps.get(id);
+        return record == null || record.step().leadsForward();
     }
 
     /** Whether the window is where this step is worked on. */
@@ -138,7 +165,7 @@ public record Checklist(
         }
         return switch (step.phase()) {
             case PREPARE -> true;
-            case CARRY_OUT, VERIFY -> window.state().underWay();
+            case CARRY_OUT, VERIFY -> step.leadsForward() && window.state().underWay();
             case ROLLBACK -> false;
         };
     }

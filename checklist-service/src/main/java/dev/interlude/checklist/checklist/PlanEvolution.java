@@ -6,6 +6,7 @@ import dev.interlude.checklist.checklist.ChecklistEvent.StepRemoved;
 import dev.interlude.checklist.checklist.ChecklistEvent.StepRevised;
 import dev.interlude.checklist.checklist.ChecklistEvent.StepsReordered;
 import dev.interlude.eventlog.decider.Recorded;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -45,7 +46,7 @@ final class PlanEvolution {
         steps.remove(e.stepId());
         if (gone != null) {
             List<String> instead = gone.step().dependsOn();
-            steps.replaceAll((_, s) -> s.revised(without(s.step(), e.stepId(), instead)));
+            steps.replaceAll((_, s) -> s.after(without(s.step(), e.stepId(), instead)));
         }
         Set<String> seen = new HashSet<>(state.reviewed());
         seen.remove(e.stepId());
@@ -57,7 +58,21 @@ final class PlanEvolution {
                                         : c)
                         .toList();
         Checklist next = Detour.without(state.with(steps).reviewed(seen, concerns), e.stepId());
-        return deviating(next, "REMOVED", e.stepId(), e.title(), e.reason(), recorded);
+        return deviating(
+                undone(next, gone, recorded.occurredAt()),
+                "REMOVED",
+                e.stepId(),
+                e.title(),
+                e.reason(),
+                recorded);
+    }
+
+    /** What a step undid may be undone without it. */
+    private static Checklist undone(Checklist state, @Nullable StepRecord gone, Instant at) {
+        Rollback way = state.rollback();
+        String forward = gone == null ? null : gone.step().rollbackOf();
+        List<String> others = way == null || forward == null ? List.of() : way.undoing(forward);
+        return others.isEmpty() ? state : Turning.undone(state, others.getFirst(), at);
     }
 
     static Checklist reordered(
@@ -76,9 +91,9 @@ final class PlanEvolution {
         return deviating(state.with(steps), "REORDERED", null, null, e.reason(), recorded);
     }
 
-    private static Step without(Step step, String gone, List<String> instead) {
+    private static List<String> without(Step step, String gone, List<String> instead) {
         if (!step.dependsOn().contains(gone)) {
-            return step;
+            return step.dependsOn();
         }
         Set<String> after = new LinkedHashSet<>();
         for (String id : step.dependsOn()) {
@@ -88,7 +103,7 @@ final class PlanEvolution {
                 after.add(id);
             }
         }
-        return step.after(List.copyOf(after));
+        return List.copyOf(after);
     }
 
     private static Checklist deviating(

@@ -78,7 +78,7 @@ final class Readiness {
     private List<Step> unsettled(Phase phase) {
         return checklist
                 .of(phase)
-                .filter(step -> !step.progress().settled())
+                .filter(step -> step.step().leadsForward() && !step.progress().settled())
                 .map(StepRecord::step)
                 .toList();
     }

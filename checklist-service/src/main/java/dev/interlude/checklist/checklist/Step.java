@@ -47,6 +47,13 @@ public record Step(
         sideEffects = List.copyOf(sideEffects);
     }
 
+    /**
+     * Whether it is done when nobody turns back: it undoes nothing, and verifies no undoing alone.
+     */
+    public boolean leadsForward() {
+        return phase != Phase.ROLLBACK && verifies != Verifies.ROLLBACK;
+    }
+
     /** The same step, waiting for others. */
     public Step after(List<String> others) {
         return new Step(

@@ -131,8 +131,17 @@ public record StepRecord(
         });
     }
 
+    /** A go was given for what it said then: it doesn't hold for what it says now. */
     StepRecord revised(Step next) {
-        return copy(c -> c.step = next);
+        return copy(c -> {
+            c.step = next;
+            c.clearance = null;
+        });
+    }
+
+    /** The same step, waiting for others. */
+    StepRecord after(List<String> others) {
+        return copy(c -> c.step = c.step.after(others));
     }
 
     StepRecord with(@Nullable Clearance given) {
