@@ -56,6 +56,10 @@ final class Editing {
         if (begun(record)) {
             return Decision.reject(stands(record));
         }
+        Rejection lowered = Lowering.refuse(state, record.step(), next, c.act());
+        if (lowered != null) {
+            return Decision.reject(lowered);
+        }
         List<Step> all = new ArrayList<>(state.planned());
         int index = all.indexOf(record.step());
         all.set(index, next);
@@ -78,6 +82,10 @@ final class Editing {
         }
         if (begun(record)) {
             return Decision.reject(stands(record));
+        }
+        Rejection lowered = Lowering.refuseRemoval(state, record, c.act());
+        if (lowered != null) {
+            return Decision.reject(lowered);
         }
         List<String> undoing =
                 state.planned().stream()

@@ -168,6 +168,65 @@ class RollbackTest {
     }
 
     @Test
+    void what_verifies_the_way_back_alone_is_none_of_the_way_forward() {
+        Night night =
+                Night.announced(
+                                """
+                                # Forward
+                                - [ ] A {#a 10m}
+                                ## Verify
+                                - [ ] Works {#works 5m}
+                                - [ ] As before {#as-before 40m verifies:rollback}
+                                - [ ] Quiet {#quiet 5m}
+                                ## Rollback
+                                - [ ] Not A {#not-a rollback-of:a}
+                                """)
+                        .hears("02:00", new WindowNews.Started())
+                        .done(ANA, BEN, "02:00", "02:10", "a");
+        assertThat(Lookout.from(night.state(), at("02:10")).orElseThrow().p50())
+                .as("nobody counts with it")
+                .isEqualTo(at("02:20"));
+        Night works = night.done(ANA, BEN, "02:10", "02:15", "works");
+        works.when(new StartStep(by(ANA, "02:15"), "as-before", null)).thenRejected("wrong-state");
+        // who follows it follows what it follows
+        Night done = works.done(ANA, BEN, "02:15", "02:20", "quiet");
+        assertThat(done.readiness().verified()).isTrue();
+        assertThat(done.readiness().open()).noneMatch(gate -> gate.gate().equals("verify"));
+        assertThat(done.state().finished()).isTrue();
+        Night back =
+                works.hears("02:20", new WindowNews.RollbackBegan())
+                        .done(ANA, BEN, "02:21", "02:22", "not-a");
+        assertThat(back.readiness().rolledBack()).isTrue();
+        assertThat(back.readiness().rollbackVerified()).isFalse();
+        assertThat(
+                        back.done(ANA, BEN, "02:22", "02:30", "as-before")
+                                .readiness()
+                                .rollbackVerified())
+                .isTrue();
+    }
+
+    @Test
+    void nothing_waits_for_what_is_off_the_way() {
+        Night night =
+                Night.announced(
+                                """
+                                # Off
+                                - [ ] A {#a no-rollback:x}
+                                ## Verify
+                                - [ ] One {#one verifies:rollback}
+                                - [ ] Two {#two verifies:rollback}
+                                - [ ] Three {#three}
+                                """)
+                        .hears("02:00", new WindowNews.Started());
+        assertThat(night.state().waitsFor(night.state().step("three").orElseThrow().step()))
+                .containsExactly("a");
+        assertThat(night.stateOf("three")).isEqualTo(StepState.Pending);
+        night.when(new StartStep(by(ANA, "02:01"), "three", null)).thenRejected("step-not-ready");
+        assertThat(night.done(ANA, BEN, "02:01", "02:02", "a").stateOf("three"))
+                .isEqualTo(StepState.Ready);
+    }
+
+    @Test
     void resumed_work_does_again_what_was_undone() {
         Night night =
                 turning()
@@ -250,8 +309,14 @@ class RollbackTest {
         assertThat(undone.stateOf("b")).as("more undoes it now").isEqualTo(StepState.Done);
         // it follows the last rollback step of its lane, as added steps do
         assertThat(undone.stateOf("not-b-either")).isEqualTo(StepState.Pending);
+        Night less = undone.did(new RemoveStep(by(ANA, "02:31"), "not-b-either", "it was none"));
+        assertThat(less.stateOf("b")).as("what undoes it is done").isEqualTo(StepState.RolledBack);
+        assertThat(less.rollback().verify().getFirst().dependsOn()).containsExactly("clean");
+        undone.when(new RemoveStep(by(BEN, "02:31"), "clean", "nothing to clean up"))
+                .thenRejected("takes-two");
         Night shorter =
-                undone.did(new RemoveStep(by(BEN, "02:31"), "clean", "nothing to clean up"));
+                undone.hears("02:31", new WindowNews.GlassBroken(1, BEN.id(), true))
+                        .did(new RemoveStep(by(BEN, "02:31"), "clean", "nothing to clean up"));
         assertThat(shorter.rollback().steps()).extracting(Undo::stepId).doesNotContain("clean");
         assertThat(shorter.rollback().steps().getLast().dependsOn())
                 .containsExactly("not-c", "not-a");

@@ -26,6 +26,7 @@ import dev.interlude.checklist.checklist.ChecklistCommand.RequestReopening;
 import dev.interlude.checklist.checklist.ChecklistCommand.RequestScript;
 import dev.interlude.checklist.checklist.ChecklistCommand.RequestSkip;
 import dev.interlude.checklist.checklist.ChecklistCommand.RetryStep;
+import dev.interlude.checklist.checklist.ChecklistCommand.ReviseStep;
 import dev.interlude.checklist.checklist.ChecklistCommand.StartStep;
 import dev.interlude.checklist.checklist.ChecklistCommand.WithdrawStart;
 import dev.interlude.checklist.checklist.ChecklistEvent.ScriptClaimed;
@@ -33,6 +34,7 @@ import dev.interlude.checklist.checklist.ChecklistEvent.ScriptFinished;
 import dev.interlude.checklist.checklist.ChecklistEvent.StepAdded;
 import dev.interlude.checklist.checklist.ChecklistEvent.StepCompleted;
 import dev.interlude.checklist.checklist.ChecklistEvent.StepRemoved;
+import dev.interlude.checklist.checklist.ChecklistEvent.StepRevised;
 import dev.interlude.checklist.checklist.ChecklistEvent.StepStarted;
 import dev.interlude.checklist.checklist.ScriptReport.Ending;
 import dev.interlude.eventlog.decider.Act;
@@ -63,6 +65,7 @@ class TogetherTest {
 
     private static final Instant TWO = Instant.parse("2026-03-07T02:00:00Z");
     private static final List<Actor> CREW = List.of(ANA, BEN, CARLA);
+    private static final List<Mode> MODES = List.of(Mode.values());
     private static final ChecklistDecider DECIDER = new ChecklistDecider();
 
     @Test
@@ -236,8 +239,16 @@ class TogetherTest {
                 case 9 -> new ConfirmSteps(act, List.of(id));
                 case 10 -> new StartStep(act, id, null);
                 case 11 -> new ClearStep(act, id, true, null);
+                case 12 -> new ReviseStep(act, id, mode(), "another way");
                 default -> Night.complete(act, id);
             };
+        }
+
+        private StepPatch mode() {
+            Mode mode = MODES.get(random.nextInt(MODES.size()));
+            return new StepPatch(
+                    null, null, null, null, null, null, mode, null, null, null, null, null, null,
+                    null, null, null, Set.of());
         }
 
         private static ChecklistCommand fail(Act act, String id) {
@@ -312,6 +323,19 @@ class TogetherTest {
                     assertDependenciesHold(e.stepId());
                     assertCleared(e, command.act().actor());
                 }
+                if (fact.event() instanceof StepRemoved e) {
+                    assertThat(bound(e.stepId(), command.act().actor()))
+                            .as("nobody takes away alone what two agreed on")
+                            .isFalse();
+                }
+                if (fact.event() instanceof StepRevised e) {
+                    Step old = state.step(e.step().id()).orElseThrow().step();
+                    assertThat(
+                                    e.step().mode().compareTo(old.mode()) > 0
+                                            && bound(old.id(), command.act().actor()))
+                            .as("no less is asked of it by one")
+                            .isFalse();
+                }
                 if (fact.event() instanceof ScriptClaimed e) {
                     assertThat(claimed.add(e.runId())).as("given once").isTrue();
                 }
@@ -330,6 +354,13 @@ class TogetherTest {
             assertTwoPeople();
             assertNobodyIsStuck();
             assertThat(before.steps().keySet()).as("nothing is lost").satisfies(this::stillThere);
+        }
+
+        /** A step of the reviewed plan that needs a second person; who acts alone is free. */
+        private boolean bound(String id, Actor by) {
+            return frozen.containsKey(id)
+                    && state.step(id).orElseThrow().step().mode() != Mode.SOLO
+                    && !by.equals(alone);
         }
 
         private void assertDependenciesHold(String id) {
