@@ -91,7 +91,7 @@ final class Runner {
             while (!stopping) {
                 Claim claim = claim(UUID.randomUUID().toString());
                 if (claim != null) {
-                    execute(claim);
+                    executeSafely(claim);
                 }
             }
         } catch (InterruptedException e) {
@@ -121,6 +121,17 @@ final class Runner {
             wait = Math.min(LAST_WAIT_MILLIS, wait * 2);
         }
         return null;
+    }
+
+    /**
+     * What nobody thought of costs one run, and not a hand: it is told as lost at the next start.
+     */
+    private void executeSafely(Claim claim) throws InterruptedException {
+        try {
+            execute(claim);
+        } catch (RuntimeException e) {
+            Say.line("run %s: broke off: %s", claim.runId(), e.toString());
+        }
     }
 
     private void execute(Claim claim) throws InterruptedException {

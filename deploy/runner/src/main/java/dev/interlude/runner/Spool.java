@@ -130,7 +130,10 @@ final class Spool {
                         StandardOpenOption.CREATE,
                         StandardOpenOption.TRUNCATE_EXISTING,
                         StandardOpenOption.WRITE)) {
-            out.write(ByteBuffer.wrap(bytes));
+            ByteBuffer left = ByteBuffer.wrap(bytes);
+            while (left.hasRemaining()) {
+                out.write(left);
+            }
             out.force(true);
         }
     }

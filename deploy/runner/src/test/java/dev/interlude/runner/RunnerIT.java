@@ -46,7 +46,7 @@ class RunnerIT {
         script("env.sh", "env | sort; pwd");
         script("fail.sh", "exit 7");
         script("slow.sh", "echo begun >> $1; sleep 300");
-        script("brief.sh", "echo begun >> $1; sleep 2; echo ended");
+        script("until.sh", "echo begun >> $1; until test -e $2; do sleep 0.05; done; echo ended");
         script("stubborn.sh", "trap '' TERM; echo up; while :; do sleep 0.1; done");
         script(
                 "family.sh",
@@ -240,9 +240,11 @@ class RunnerIT {
     void a_service_that_is_gone_meanwhile_hears_the_result_once_when_it_is_back() throws Exception {
         Path trace = root.resolve("trace");
         runner();
-        String run = service.ask("brief.sh", "PT1M", trace.toString());
+        Path end = root.resolve("end");
+        String run = service.ask("until.sh", "PT1M", trace.toString(), end.toString());
         await().atMost(LONG).until(() -> Files.exists(trace));
         service.down();
+        Files.createFile(end);
         await().atMost(LONG)
                 .until(() -> Files.exists(root.resolve("state/runs/" + run + "/result.json")));
         service.up();
@@ -257,9 +259,11 @@ class RunnerIT {
     void a_result_that_nobody_heard_outlives_the_runner() throws Exception {
         Path trace = root.resolve("trace");
         Process runner = runner();
-        String run = service.ask("brief.sh", "PT1M", trace.toString());
+        Path end = root.resolve("end");
+        String run = service.ask("until.sh", "PT1M", trace.toString(), end.toString());
         await().atMost(LONG).until(() -> Files.exists(trace));
         service.down();
+        Files.createFile(end);
         await().atMost(LONG)
                 .until(() -> Files.exists(root.resolve("state/runs/" + run + "/result.json")));
         runner.destroyForcibly().waitFor();
