@@ -8,6 +8,7 @@ import dev.interlude.testkit.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ class LiveIT {
     private static final int STEPS = 10;
     private static final String FROM_THE_BEGINNING = "1-0";
     private static final Duration AT_ONCE = Duration.ofSeconds(1);
+    private static final Duration IN_THE_END = Duration.ofSeconds(20);
 
     private static Window started() {
         var text = new StringBuilder("# Live\n## Carry out\n");
@@ -39,20 +41,30 @@ class LiveIT {
         Window window = started();
         try (var ana = new Listener(window, Tokens.ana(), FROM_THE_BEGINNING);
                 var ben = new Listener(window, Tokens.ben(), FROM_THE_BEGINNING)) {
+            List<Duration> took = new ArrayList<>();
             for (int i = 0; i < STEPS; i++) {
-                bothSee(ana, ben, lastEvent(window, Tokens.ana(), "s" + i + "/completion"));
-                bothSee(ana, ben, lastEvent(window, Tokens.ben(), "s" + i + "/confirmation"));
+                took.add(bothSee(ana, ben, window, Tokens.ana(), "s" + i + "/completion"));
+                took.add(bothSee(ana, ben, window, Tokens.ben(), "s" + i + "/confirmation"));
             }
+            // a machine that pauses for a moment may delay one or two, whatever is told by it
+            assertThat(took.stream().filter(one -> one.compareTo(AT_ONCE) <= 0))
+                    .as("%s", took)
+                    .hasSizeGreaterThanOrEqualTo(2 * STEPS - 2);
             // what time alone does is told as well, without being kept
-            await().atMost(Duration.ofSeconds(12)).until(() -> !ana.forecasts().isEmpty());
+            await().atMost(Duration.ofSeconds(40)).until(() -> !ana.forecasts().isEmpty());
             assertThat(ana.forecasts().getFirst()).contains("\"p50\"", "\"announcedEnd\"");
         }
     }
 
-    private static void bothSee(Listener ana, Listener ben, String event) {
+    /** How long after the answer both had been told. */
+    private static Duration bothSee(
+            Listener ana, Listener ben, Window window, String token, String path) {
+        String event = lastEvent(window, token, path);
+        long answered = System.nanoTime();
         await().pollInterval(Duration.ofMillis(10))
-                .atMost(AT_ONCE)
+                .atMost(IN_THE_END)
                 .until(() -> ana.ids().contains(event) && ben.ids().contains(event));
+        return Duration.ofNanos(System.nanoTime() - answered);
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.interlude.testkit.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.response.Response;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -101,6 +102,10 @@ class RealRunnersIT {
     }
 
     private static String token() {
+        return registered().path("token");
+    }
+
+    private static Response registered() {
         return given().auth()
                 .oauth2(Tokens.root())
                 .contentType("application/json")
@@ -109,7 +114,7 @@ class RealRunnersIT {
                 .then()
                 .statusCode(201)
                 .extract()
-                .path("token");
+                .response();
     }
 
     private Window window(String script, Path trace) {
@@ -140,8 +145,14 @@ class RealRunnersIT {
                             .formatted(i, trace));
         }
         Window window = new Window().announced().drafted(text.toString());
-        runner("one", RestAssured.port, token());
-        runner("two", RestAssured.port, token());
+        for (String name : List.of("one", "two")) {
+            Response made = registered();
+            runner(name, RestAssured.port, made.path("token"));
+            await().atMost(LONG)
+                    .until(() ->
+                            window.get(Tokens.ana(), "/api/v1/runners/" + made.path("id"))
+                                    .<Boolean>path("online"));
+        }
         for (int i = 0; i < 100; i++) {
             window.act(Tokens.ana(), "s" + i + "/script-run").then().statusCode(200);
         }

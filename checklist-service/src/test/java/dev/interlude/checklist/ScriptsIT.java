@@ -69,10 +69,22 @@ class ScriptsIT {
             this.id = made.path("id");
             this.token = made.path("token");
             assertThat(token).startsWith("ilr_").hasSize(47);
+            // its token is known as soon as the service has followed its own log that far
+            as(Tokens.root())
+                    .header("Interlude-After", made.header("Interlude-Event"))
+                    .get(RUNNERS + "/" + id)
+                    .then()
+                    .statusCode(200);
         }
 
+        /** Asks once: what is there it gets. */
         Response claims(String claim) {
             return claims(claim, "PT0S", script);
+        }
+
+        /** Waits for what was asked for a moment ago. */
+        Response gets(String claim) {
+            return claims(claim, "PT10S", script);
         }
 
         Response claims(String claim, String patience, String... scripts) {
@@ -93,7 +105,7 @@ class ScriptsIT {
         }
 
         String claimed() {
-            Response claim = claims(claim());
+            Response claim = gets(claim());
             claim.then().statusCode(200);
             return claim.path("runId");
         }
@@ -168,17 +180,17 @@ class ScriptsIT {
                 .statusCode(409)
                 .body("code", is("script-running"));
         String claim = claim();
-        Response claimed = runner.claims(claim);
+        Response claimed = runner.gets(claim);
         claimed.then()
                 .statusCode(200)
                 .body("script", is(runner.script))
                 .body("arguments", contains("--all", "$(id)"))
                 .body("timeout", is("PT10M"))
-                .body("heartbeat", is("PT0.5S"))
-                .body("lease", is("PT3S"))
+                .body("heartbeat", is("PT1S"))
+                .body("lease", is("PT6S"))
                 .body("stepId", is("drain"));
         String run = claimed.path("runId");
-        runner.claims(claim).then().statusCode(200).body("runId", is(run));
+        runner.gets(claim).then().statusCode(200).body("runId", is(run));
         runner.claims(claim()).then().statusCode(204);
         runner.heartbeat(run).then().statusCode(200).body("cancel", is(false));
         runner.output(run, 0, "drained ").then().statusCode(200).body("length", is(8));
@@ -256,7 +268,7 @@ class ScriptsIT {
         window.act(Tokens.ana(), "drain/script-run").then().statusCode(200);
         String again = runner.claimed();
         window.act(Tokens.ana(), "look/script-run").then().statusCode(200);
-        Response look = runner.claims(claim());
+        Response look = runner.gets(claim());
         look.then()
                 .statusCode(200)
                 .body("script", nullValue())
@@ -319,14 +331,14 @@ class ScriptsIT {
         window.act(Tokens.ana(), "drain/script-run").then().statusCode(200);
         String run = runner.claimed();
         // as long as it says that it is alive it keeps the run, however long that takes
-        Instant until = Instant.now().plusSeconds(4);
-        await().atMost(Duration.ofSeconds(10))
+        Instant until = Instant.now().plusSeconds(7);
+        await().atMost(Duration.ofSeconds(30))
                 .until(() -> {
                     runner.heartbeat(run).then().statusCode(200);
                     return Instant.now().isAfter(until);
                 });
         assertThat(state(window, "drain")).isEqualTo("Running");
-        await().atMost(Duration.ofSeconds(10)).until(() -> state(window, "drain").equals("Failed"));
+        await().atMost(Duration.ofSeconds(30)).until(() -> state(window, "drain").equals("Failed"));
         runner.heartbeat(run).then().statusCode(409).body("code", is("lease-lost"));
         runner.output(run, 0, "x").then().statusCode(409).body("code", is("lease-lost"));
         for (int i = 0; i < 2; i++) {
@@ -406,7 +418,7 @@ class ScriptsIT {
         window.act(Tokens.ana(), "drain/script-run").then().statusCode(200);
         runner.claims(claim(), "PT0S", runner.script, "only.sh").then().statusCode(204);
         var other = new Played();
-        String theirs = other.claims(claim(), "PT0S", runner.script).path("runId");
+        String theirs = other.claims(claim(), "PT10S", runner.script).path("runId");
         runner.heartbeat(theirs).then().statusCode(404);
         runner.result(theirs, exited(0, "")).then().statusCode(404);
         as(Tokens.ana()).delete(RUNNERS + "/" + runner.id).then().statusCode(403);
@@ -416,7 +428,7 @@ class ScriptsIT {
                 .statusCode(200)
                 .body("revokedAt", notNullValue())
                 .body("token", nullValue());
-        await().atMost(Duration.ofSeconds(5))
+        await().atMost(Duration.ofSeconds(10))
                 .until(() -> runner.claims(claim()).statusCode() == 401);
     }
 
@@ -503,10 +515,11 @@ class ScriptsIT {
             List<Callable<Boolean>> all = new ArrayList<>();
             for (Played runner : List.of(one, other, one, other)) {
                 all.add(() -> {
-                    Response claimed = runner.claims(claim(), "PT0S", one.script);
+                    // the last of them waits a while in vain
+                    Response claimed = runner.claims(claim(), "PT2S", one.script);
                     while (claimed.statusCode() == 200) {
                         got.add(claimed.path("runId"));
-                        claimed = runner.claims(claim(), "PT0S", one.script);
+                        claimed = runner.claims(claim(), "PT2S", one.script);
                     }
                     return claimed.statusCode() == 204;
                 });
