@@ -255,4 +255,47 @@ class TemplatesIT {
                 .statusCode(200)
                 .contentType("text/markdown");
     }
+
+    @Test
+    void a_template_is_a_text_and_comes_back_as_one() {
+        String text = "# Small\n\n## Prepare\n- [ ] Look {#look 10m @driver}\n";
+        markdown("/api/v1/templates?id=" + slug + "&team=" + Acts.TEAM, text)
+                .then()
+                .statusCode(201)
+                .body("version", is(1))
+                .body("title", is("Small"))
+                .body("team", is(Acts.TEAM));
+        String next = text + "- [ ] Twice {#twice 10m @driver}\n";
+        String versions = "/api/v1/templates/" + slug + "/versions";
+        markdown(versions, next).then().statusCode(422).body("errors[0].pointer", is("note"));
+        markdown(versions + "?note=to%20be%20sure", next)
+                .then()
+                .statusCode(200)
+                .body("version", is(2))
+                .body("versions[1].note", is("to be sure"));
+        assertThat(
+                        new Window()
+                                .as(Tokens.ana())
+                                .accept("text/markdown")
+                                .get("/api/v1/templates/" + slug)
+                                .asString())
+                .isEqualTo(next);
+        markdown("/api/v1/templates", text)
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", is("id"));
+        markdown(versions + "?note=x", "- [ ] a {soon}")
+                .then()
+                .statusCode(422)
+                .body("errors[0].line", is(1));
+    }
+
+    private static Response markdown(String path, String text) {
+        return new Window()
+                .as(Tokens.ana())
+                .urlEncodingEnabled(false)
+                .contentType("text/markdown")
+                .body(text)
+                .post(path);
+    }
 }

@@ -57,6 +57,10 @@ final class Authoring {
         if (state.drafted()) {
             return Rejection.conflict("already-exists", "the window has a checklist already");
         }
+        String title = PlanRules.titleFault(c.title());
+        if (title != null) {
+            return Rejection.invalid("/title", title);
+        }
         Window window = state.window();
         if (window != null && window.state().over()) {
             return Rejection.conflict("wrong-state", "the window is " + window.state());

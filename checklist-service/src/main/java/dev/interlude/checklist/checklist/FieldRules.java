@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,12 +18,16 @@ final class FieldRules {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,100}");
     private static final int DIGITS = 20;
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Instant FIRST = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
     private FieldRules() {}
 
     /** What is wrong, by member. */
     static Map<String, String> faults(Step step) {
         Map<String, String> faults = new LinkedHashMap<>();
+        instant("notBefore", step.notBefore(), faults);
+        instant("dueAt", step.dueAt(), faults);
         if (step.notBefore() != null
                 && step.dueAt() != null
                 && step.dueAt().isBefore(step.notBefore())) {
@@ -35,6 +40,13 @@ final class FieldRules {
             expectation(step.expectation(), faults);
         }
         return faults;
+    }
+
+    /** Beyond these no forecast can be counted. */
+    private static void instant(String member, @Nullable Instant at, Map<String, String> faults) {
+        if (at != null && (at.isBefore(FIRST) || at.isAfter(LAST))) {
+            faults.put(member, "an instant of the years 2000 to 9999");
+        }
     }
 
     private static void script(Script script, Map<String, String> faults) {

@@ -47,9 +47,7 @@ public final class GoNoGo {
     }
 
     private static boolean lost(@Nullable Duration seen, @Nullable Duration is) {
-        return is == null
-                ? seen != null
-                : seen == null || seen.minus(is).compareTo(NOTICEABLE) >= 0;
+        return is == null ? seen != null : seen == null || seen.compareTo(is.plus(NOTICEABLE)) >= 0;
     }
 
     private static Rejection differs(Step step, Seen is) {

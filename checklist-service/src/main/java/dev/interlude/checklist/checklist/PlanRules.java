@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What a plan must be before anybody looks at it. */
 public final class PlanRules {
@@ -30,6 +31,15 @@ public final class PlanRules {
     /** Everything that is wrong, by the steps' order; empty when the plan may stand. */
     public static List<Fault> faults(List<Step> steps) {
         return new PlanRules(steps).judge();
+    }
+
+    /** What a title of a whole plan must be; null when this is one. */
+    public static @Nullable String titleFault(String title) {
+        return title.isBlank()
+                        || title.length() > 200
+                        || title.chars().anyMatch(Character::isISOControl)
+                ? "a title has 1 to 200 characters on one line"
+                : null;
     }
 
     private List<Fault> judge() {

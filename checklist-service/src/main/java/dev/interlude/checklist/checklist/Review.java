@@ -61,15 +61,15 @@ final class Review {
     }
 
     static Decision<ChecklistEvent> answer(AnswerConcern c, Checklist state) {
-        Optional<Concern> concern =
-                state.concerns().stream().filter(known -> known.n() == c.concern()).findFirst();
-        if (concern.isEmpty()) {
-            return Decision.reject(Rejection.notFound("there is no concern " + c.concern()));
-        }
         boolean author = c.act().actor().isPerson() && Crew.refuseAuthor(state, c.act()) == null;
         Rejection no = author ? null : Crew.refuse(state, c.act());
         if (no != null) {
             return Decision.reject(no);
+        }
+        Optional<Concern> concern =
+                state.concerns().stream().filter(known -> known.n() == c.concern()).findFirst();
+        if (concern.isEmpty()) {
+            return Decision.reject(Rejection.notFound("there is no concern " + c.concern()));
         }
         if (!concern.get().open()) {
             return Decision.reject(

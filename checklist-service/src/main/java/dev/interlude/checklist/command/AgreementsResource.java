@@ -12,8 +12,8 @@ import dev.interlude.checklist.command.Requests.ReasonRequest;
 import dev.interlude.checklist.view.ChecklistView;
 import dev.interlude.eventlog.decider.Act;
 import dev.interlude.eventlog.http.Call;
-import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -44,7 +44,7 @@ class AgreementsResource {
 
     @POST
     @Path("skip")
-    @Authenticated
+    @RolesAllowed({"auditor", "planner", "operator", "liaison", "admin"})
     @Operation(operationId = "requestSkip", summary = "Asks the other to leave a step out")
     @APIResponseSchema(value = ChecklistView.class, responseCode = "200")
     public Uni<Response> skip(
@@ -57,7 +57,7 @@ class AgreementsResource {
 
     @POST
     @Path("skip/confirmation")
-    @Authenticated
+    @RolesAllowed({"auditor", "planner", "operator", "liaison", "admin"})
     @Operation(operationId = "confirmSkip", summary = "Agrees to leave a step out")
     @APIResponseSchema(value = ChecklistView.class, responseCode = "200")
     public Uni<Response> confirmSkip(
@@ -67,7 +67,7 @@ class AgreementsResource {
 
     @POST
     @Path("skip/rejection")
-    @Authenticated
+    @RolesAllowed({"auditor", "planner", "operator", "liaison", "admin"})
     @Operation(operationId = "declineSkip", summary = "Does not agree to leave a step out")
     @APIResponseSchema(value = ChecklistView.class, responseCode = "200")
     public Uni<Response> declineSkip(
@@ -83,7 +83,7 @@ class AgreementsResource {
 
     @POST
     @Path("reopening")
-    @Authenticated
+    @RolesAllowed({"auditor", "planner", "operator", "liaison", "admin"})
     @Operation(
             operationId = "requestReopening",
             summary = "Asks the other to do a settled step again")
@@ -101,7 +101,7 @@ class AgreementsResource {
 
     @POST
     @Path("reopening/confirmation")
-    @Authenticated
+    @RolesAllowed({"auditor", "planner", "operator", "liaison", "admin"})
     @Operation(operationId = "confirmReopening", summary = "Agrees to do a settled step again")
     @APIResponseSchema(value = ChecklistView.class, responseCode = "200")
     public Uni<Response> confirmReopening(
@@ -111,7 +111,7 @@ class AgreementsResource {
 
     @POST
     @Path("reopening/rejection")
-    @Authenticated
+    @RolesAllowed({"auditor", "planner", "operator", "liaison", "admin"})
     @Operation(
             operationId = "declineReopening",
             summary = "Does not agree to do a settled step again")

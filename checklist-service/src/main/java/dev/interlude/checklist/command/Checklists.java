@@ -2,6 +2,7 @@ package dev.interlude.checklist.command;
 
 import dev.interlude.checklist.ChecklistEvents;
 import dev.interlude.checklist.ChecklistLog;
+import dev.interlude.checklist.Uuids;
 import dev.interlude.checklist.checklist.Checklist;
 import dev.interlude.checklist.checklist.ChecklistCommand;
 import dev.interlude.checklist.checklist.ChecklistCommand.DraftChecklist;
@@ -21,16 +22,14 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Checklists as the edge sees them: by their window's id or number, answered as GET shows them. */
 @ApplicationScoped
 class Checklists {
-
-    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final CommandHandler<ChecklistCommand, ChecklistEvent, Checklist> handler;
     private final Numbers numbers;
@@ -48,12 +47,7 @@ class Checklists {
 
     /** Drafts a checklist; the window need not be known here. */
     Uni<Response> draft(String idOrNumber, Invocation how, MarkdownPlan plan) {
-        return numbers.id("window", idOrNumber, "M")
-                .invoke(id -> {
-                    if (!ID.matcher(id).matches()) {
-                        throw Problem.invalid("/windowId", "the id (a UUID) or number of a window");
-                    }
-                })
+        return named(idOrNumber, "/windowId")
                 .chain(id ->
                         handler.handle(
                                 about(id, how),
@@ -63,7 +57,7 @@ class Checklists {
 
     /** Drafts a checklist of a template, or of another one. */
     Uni<Response> draft(String idOrNumber, Invocation how, @Nullable String title, Uni<Made> of) {
-        return numbers.id("window", idOrNumber, "M")
+        return named(idOrNumber, "/windowId")
                 .chain(id ->
                         of.chain(made ->
                                 handler.handle(
@@ -115,11 +109,50 @@ class Checklists {
 
     /** The checklist as it is; 404 when nobody has drafted one. */
     Uni<Folded<Checklist>> find(String idOrNumber) {
-        return id(idOrNumber)
+        return id(idOrNumber).chain(handler::fold).invoke(Checklists::requireDrafted);
+    }
+
+    /** The checklist as it was known then, and looked at then; null for now. */
+    Uni<Folded<Checklist>> find(String idOrNumber, @Nullable Instant asOf) {
+        Uni<Folded<Checklist>> now = find(idOrNumber);
+        return asOf == null
+                ? now
+                : now.chain(present ->
+                        asOf.isBefore(present.now())
+                                ? id(idOrNumber).chain(id -> knownThen(id, asOf))
+                                : Uni.createFrom().item(present));
+    }
+
+    private Uni<Folded<Checklist>> knownThen(String id, Instant asOf) {
+        return handler.foldAsOf(id, asOf)
+                .invoke(Checklists::requireDrafted)
+                .map(then -> new Folded<>(then.state(), then.version(), then.sequence(), asOf));
+    }
+
+    private static void requireDrafted(Folded<Checklist> folded) {
+        if (!folded.state().drafted()) {
+            throw Problem.notFound("the window has no checklist");
+        }
+    }
+
+    /** The checklist of a window that a body names; 422 when there is none. */
+    Uni<Checklist> ofBody(String idOrNumber, String pointer) {
+        return named(idOrNumber, pointer)
                 .chain(handler::fold)
-                .invoke(folded -> {
-                    if (!folded.state().drafted()) {
-                        throw Problem.notFound("the window has no checklist");
+                .map(Folded::state)
+                .invoke(state -> {
+                    if (!state.drafted()) {
+                        throw Problem.invalid(pointer, "that window has no checklist");
+                    }
+                });
+    }
+
+    /** The id of a window that a body names, which need not be known here. */
+    private Uni<String> named(String idOrNumber, String pointer) {
+        return numbers.id("window", idOrNumber, "M")
+                .invoke(id -> {
+                    if (!Uuids.isOne(id)) {
+                        throw Problem.invalid(pointer, "the id (a UUID) or number of a window");
                     }
                 });
     }
@@ -128,7 +161,7 @@ class Checklists {
     Uni<String> id(String idOrNumber) {
         return numbers.id("window", idOrNumber, "M")
                 .invoke(id -> {
-                    if (!ID.matcher(id).matches()) {
+                    if (!Uuids.isOne(id)) {
                         throw Problem.notFound("there is no such window");
                     }
                 });

@@ -1,5 +1,6 @@
 package dev.interlude.checklist.command;
 
+import dev.interlude.checklist.Queries;
 import dev.interlude.checklist.checklist.Checklist;
 import dev.interlude.checklist.checklist.Lookout;
 import dev.interlude.checklist.command.Requests.DraftRequest;
@@ -14,7 +15,6 @@ import dev.interlude.eventlog.Invocation;
 import dev.interlude.eventlog.http.Answers;
 import dev.interlude.eventlog.http.Call;
 import dev.interlude.eventlog.http.Problem;
-import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -54,7 +54,7 @@ class ChecklistsResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Authenticated
+    @RolesAllowed({"auditor", "planner", "operator", "liaison", "admin"})
     @Operation(
             operationId = "draftChecklist",
             summary = "Drafts the checklist of a window, from Markdown or from steps")
@@ -81,17 +81,18 @@ class ChecklistsResource {
 
     @POST
     @Consumes(MARKDOWN)
-    @Authenticated
+    @RolesAllowed({"auditor", "planner", "operator", "liaison", "admin"})
     @Operation(
             operationId = "draftChecklistFromMarkdown",
             summary = "Drafts the checklist of a window from a Markdown text")
     @APIResponseSchema(value = ChecklistView.class, responseCode = "201")
-    public Uni<Response> draftMarkdown(@RestQuery @Nullable String windowId, String body) {
+    public Uni<Response> draftMarkdown(
+            @RestQuery @Nullable String windowId, @Nullable String body) {
         if (windowId == null || windowId.isBlank()) {
             throw Problem.invalid("windowId", "the id or number of the window");
         }
         Invocation how = call.creating(Checklists.stream(windowId), "DraftChecklist", body);
-        MarkdownPlan plan = Plans.of(body, "");
+        MarkdownPlan plan = Plans.of(body == null ? "" : body, "");
         return checklists.draft(windowId, how, plan);
     }
 
@@ -100,11 +101,14 @@ class ChecklistsResource {
     @RolesAllowed({"auditor", "planner", "operator", "liaison", "admin"})
     @Operation(
             operationId = "getChecklist",
-            summary = "The checklist, its forecast and what each of the crew can do next")
+            summary =
+                    "The checklist, its forecast and what each of the crew can do next; asOf: as it"
+                            + " was known then")
     @APIResponseSchema(value = ChecklistView.class, responseCode = "200")
-    public Uni<Response> get(@PathParam("windowId") String windowId) {
+    public Uni<Response> get(
+            @PathParam("windowId") String windowId, @RestQuery @Nullable String asOf) {
         return checklists
-                .find(windowId)
+                .find(windowId, Queries.instant("asOf", asOf))
                 .map(folded ->
                         Answers.view(
                                 ChecklistView.of(folded.state(), folded.now(), List.of()),
@@ -162,9 +166,7 @@ class ChecklistsResource {
     }
 
     private Uni<Copies.Made> ofRun(String window) {
-        return checklists
-                .id(window)
-                .chain(id -> checklists.find(id).map(folded -> Copies.ofRun(id, folded.state())));
+        return checklists.ofBody(window, "/copyOf").map(Copies::ofRun);
     }
 
     private static Response outlook(Folded<Checklist> folded) {

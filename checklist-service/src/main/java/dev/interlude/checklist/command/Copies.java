@@ -56,10 +56,10 @@ final class Copies {
     }
 
     /** Of an earlier run, as it was in the end; what it took is one more earlier duration. */
-    static Made ofRun(String windowId, Checklist run) {
+    static Made ofRun(Checklist run) {
         Checklist.Plan plan = run.plan();
         if (plan == null) {
-            throw Problem.invalid("/copyOf", "that window has no checklist");
+            throw new IllegalArgumentException("only a drafted checklist is copied");
         }
         Origin from = plan.origin();
         Map<String, List<Duration>> earlier = new HashMap<>();
@@ -73,7 +73,7 @@ final class Copies {
                 new Origin(
                         from == null ? null : from.templateId(),
                         from == null ? null : from.version(),
-                        windowId,
+                        plan.windowId(),
                         null,
                         null);
         return new Made(plan.title(), drafts(run.planned()), origin, earlier);

@@ -11,7 +11,6 @@ import dev.interlude.checklist.view.ChecklistView;
 import dev.interlude.eventlog.Invocation;
 import dev.interlude.eventlog.http.Call;
 import dev.interlude.eventlog.http.Problem;
-import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -58,7 +57,7 @@ class EvidenceResource {
     @POST
     @Path("steps/{stepId}/evidence")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Authenticated
+    @RolesAllowed({"auditor", "planner", "operator", "liaison", "admin"})
     @Operation(operationId = "linkEvidence", summary = "Puts a link beside a step")
     @APIResponseSchema(value = ChecklistView.class, responseCode = "200")
     public Uni<Response> link(
@@ -87,7 +86,7 @@ class EvidenceResource {
         "text/plain",
         "text/csv"
     })
-    @Authenticated
+    @RolesAllowed({"auditor", "planner", "operator", "liaison", "admin"})
     @Operation(
             operationId = "attachEvidence",
             summary = "Puts a file of at most 10 MB beside a step; its type is checked")

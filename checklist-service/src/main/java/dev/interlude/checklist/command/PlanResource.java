@@ -1,5 +1,6 @@
 package dev.interlude.checklist.command;
 
+import dev.interlude.checklist.Queries;
 import dev.interlude.checklist.checklist.ChecklistCommand.AddStep;
 import dev.interlude.checklist.checklist.ChecklistCommand.RemoveStep;
 import dev.interlude.checklist.checklist.ChecklistCommand.ReorderSteps;
@@ -9,9 +10,8 @@ import dev.interlude.checklist.command.Requests.StepPatchRequest;
 import dev.interlude.checklist.command.Requests.StepRequest;
 import dev.interlude.checklist.view.ChecklistView;
 import dev.interlude.eventlog.http.Call;
-import dev.interlude.eventlog.http.Problem;
-import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -43,7 +43,7 @@ class PlanResource {
     }
 
     @POST
-    @Authenticated
+    @RolesAllowed({"auditor", "planner", "operator", "liaison", "admin"})
     @Operation(operationId = "addStep", summary = "Adds a step; the review has to see it again")
     @APIResponseSchema(value = ChecklistView.class, responseCode = "200")
     public Uni<Response> add(
@@ -56,7 +56,7 @@ class PlanResource {
 
     @PATCH
     @Path("{stepId}")
-    @Authenticated
+    @RolesAllowed({"auditor", "planner", "operator", "liaison", "admin"})
     @Operation(
             operationId = "reviseStep",
             summary = "Changes a step that has not begun; the review has to see it again")
@@ -73,7 +73,7 @@ class PlanResource {
 
     @DELETE
     @Path("{stepId}")
-    @Authenticated
+    @RolesAllowed({"auditor", "planner", "operator", "liaison", "admin"})
     @Operation(
             operationId = "removeStep",
             summary = "Removes a step that has not begun; what waited for it waits for what it did")
@@ -82,18 +82,16 @@ class PlanResource {
             @PathParam("windowId") String windowId,
             @PathParam("stepId") String stepId,
             @RestQuery @Nullable String reason) {
-        if (reason != null && (reason.isBlank() || reason.length() > 2_000)) {
-            throw Problem.invalid("reason", "needs 1 to 2000 characters");
-        }
+        String why = Queries.text("reason", reason, 2_000);
         return checklists.command(
                 windowId,
-                call.on(Checklists.stream(windowId), "RemoveStep", reason),
-                act -> new RemoveStep(act, stepId, reason));
+                call.on(Checklists.stream(windowId), "RemoveStep", why),
+                act -> new RemoveStep(act, stepId, why));
     }
 
     @POST
     @Path("order")
-    @Authenticated
+    @RolesAllowed({"auditor", "planner", "operator", "liaison", "admin"})
     @Operation(
             operationId = "reorderSteps",
             summary =

@@ -8,6 +8,7 @@ import dev.interlude.checklist.command.Requests.StepRequest;
 import dev.interlude.checklist.markdown.MarkdownPlan;
 import dev.interlude.checklist.markdown.MarkdownReader;
 import dev.interlude.checklist.markdown.UnreadableMarkdown;
+import dev.interlude.eventlog.LogJson;
 import dev.interlude.eventlog.http.Problem;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,9 @@ final class Plans {
     }
 
     static MarkdownPlan of(String markdown, String pointer) {
+        if (!LogJson.isWritable(markdown)) {
+            throw Problem.invalid(pointer, "not whole characters");
+        }
         try {
             MarkdownPlan plan = MarkdownReader.read(markdown);
             List<Fault> faults = PlanRules.faults(Drafting.complete(List.of(), plan.steps()));

@@ -10,8 +10,8 @@ import dev.interlude.checklist.template.TemplateCommand.ProposeChange;
 import dev.interlude.checklist.view.template.TemplateView;
 import dev.interlude.eventlog.http.Call;
 import dev.interlude.eventlog.http.Problem;
-import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -40,7 +40,7 @@ class ProposalsResource {
     }
 
     @POST
-    @Authenticated
+    @RolesAllowed({"auditor", "planner", "operator", "liaison", "admin"})
     @Operation(operationId = "proposeTemplateChange", summary = "Says what should be otherwise")
     @APIResponseSchema(value = TemplateView.class, responseCode = "200")
     public Uni<Response> propose(@PathParam("id") String id, @NotNull @Valid ProposalRequest body) {
@@ -59,7 +59,7 @@ class ProposalsResource {
 
     @POST
     @Path("{n}/acceptance")
-    @Authenticated
+    @RolesAllowed({"auditor", "planner", "operator", "liaison", "admin"})
     @Operation(operationId = "acceptTemplateChange", summary = "Makes a proposal the next version")
     @APIResponseSchema(value = TemplateView.class, responseCode = "200")
     public Uni<Response> accept(
@@ -76,7 +76,7 @@ class ProposalsResource {
 
     @POST
     @Path("{n}/rejection")
-    @Authenticated
+    @RolesAllowed({"auditor", "planner", "operator", "liaison", "admin"})
     @Operation(operationId = "declineTemplateChange", summary = "Leaves the template as it is")
     @APIResponseSchema(value = TemplateView.class, responseCode = "200")
     public Uni<Response> decline(

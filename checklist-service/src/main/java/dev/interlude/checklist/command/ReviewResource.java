@@ -12,8 +12,8 @@ import dev.interlude.checklist.command.Requests.StepReviewRequest;
 import dev.interlude.checklist.view.ChecklistView;
 import dev.interlude.eventlog.http.Call;
 import dev.interlude.eventlog.http.Problem;
-import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -44,7 +44,7 @@ class ReviewResource {
 
     @POST
     @Path("review")
-    @Authenticated
+    @RolesAllowed({"auditor", "planner", "operator", "liaison", "admin"})
     @Operation(
             operationId = "reviewChecklist",
             summary = "The buddy agrees to all steps but those named")
@@ -64,7 +64,7 @@ class ReviewResource {
 
     @POST
     @Path("steps/{stepId}/review")
-    @Authenticated
+    @RolesAllowed({"auditor", "planner", "operator", "liaison", "admin"})
     @Operation(
             operationId = "reviewStep",
             summary = "The buddy agrees to one step, or says what they doubt")
@@ -81,7 +81,7 @@ class ReviewResource {
 
     @POST
     @Path("concerns/{n}/answer")
-    @Authenticated
+    @RolesAllowed({"auditor", "planner", "operator", "liaison", "admin"})
     @Operation(operationId = "answerConcern", summary = "Answers what a review doubted")
     @APIResponseSchema(value = ChecklistView.class, responseCode = "200")
     public Uni<Response> answer(
@@ -97,7 +97,7 @@ class ReviewResource {
 
     @POST
     @Path("confirmations")
-    @Authenticated
+    @RolesAllowed({"auditor", "planner", "operator", "liaison", "admin"})
     @Operation(
             operationId = "confirmSteps",
             summary = "Confirms steps, clears what comes next and goes on: all in one act, or none",

@@ -10,7 +10,6 @@ import dev.interlude.checklist.view.ChecklistView;
 import dev.interlude.checklist.view.OutputView;
 import dev.interlude.eventlog.http.Call;
 import dev.interlude.eventlog.http.Problem;
-import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -46,7 +45,7 @@ class ScriptRunResource {
     }
 
     @POST
-    @Authenticated
+    @RolesAllowed({"auditor", "planner", "operator", "liaison", "admin"})
     @Operation(
             operationId = "runScript",
             summary = "Asks for the step's script; a step that is ready is started along with it",
@@ -64,7 +63,7 @@ class ScriptRunResource {
     }
 
     @DELETE
-    @Authenticated
+    @RolesAllowed({"auditor", "planner", "operator", "liaison", "admin"})
     @Operation(
             operationId = "cancelScript",
             summary = "Ends the script with all that it has started")

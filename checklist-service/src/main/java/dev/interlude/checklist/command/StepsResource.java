@@ -20,8 +20,8 @@ import dev.interlude.checklist.command.Requests.TextRequest;
 import dev.interlude.checklist.view.ChecklistView;
 import dev.interlude.eventlog.decider.Act;
 import dev.interlude.eventlog.http.Call;
-import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -54,7 +54,7 @@ class StepsResource {
 
     @POST
     @Path("clearance")
-    @Authenticated
+    @RolesAllowed({"auditor", "planner", "operator", "liaison", "admin"})
     @Operation(
             operationId = "clearStep",
             summary = "Go or no-go for a READ_DO step, by another than who carries it out")
@@ -72,7 +72,7 @@ class StepsResource {
 
     @POST
     @Path("start")
-    @Authenticated
+    @RolesAllowed({"auditor", "planner", "operator", "liaison", "admin"})
     @Operation(operationId = "startStep", summary = "Starts a step that is ready")
     @APIResponseSchema(value = ChecklistView.class, responseCode = "200")
     public Uni<Response> start(
@@ -88,7 +88,7 @@ class StepsResource {
 
     @DELETE
     @Path("start")
-    @Authenticated
+    @RolesAllowed({"auditor", "planner", "operator", "liaison", "admin"})
     @Operation(
             operationId = "withdrawStart",
             summary = "Takes a start back that was a slip, within two minutes")
@@ -100,7 +100,7 @@ class StepsResource {
 
     @POST
     @Path("completion")
-    @Authenticated
+    @RolesAllowed({"auditor", "planner", "operator", "liaison", "admin"})
     @Operation(
             operationId = "completeStep",
             summary = "Says that a step is done; one that is ready is started along with it")
@@ -129,7 +129,7 @@ class StepsResource {
 
     @POST
     @Path("confirmation")
-    @Authenticated
+    @RolesAllowed({"auditor", "planner", "operator", "liaison", "admin"})
     @Operation(
             operationId = "confirmStep",
             summary = "Confirms what another person of the crew did")
@@ -141,7 +141,7 @@ class StepsResource {
 
     @POST
     @Path("rejection")
-    @Authenticated
+    @RolesAllowed({"auditor", "planner", "operator", "liaison", "admin"})
     @Operation(
             operationId = "rejectStep",
             summary = "Says that what another person did is not done: the step failed")
@@ -156,7 +156,7 @@ class StepsResource {
 
     @POST
     @Path("failure")
-    @Authenticated
+    @RolesAllowed({"auditor", "planner", "operator", "liaison", "admin"})
     @Operation(operationId = "failStep", summary = "Says that a running step failed")
     @APIResponseSchema(value = ChecklistView.class, responseCode = "200")
     public Uni<Response> fail(
@@ -172,7 +172,7 @@ class StepsResource {
 
     @POST
     @Path("retry")
-    @Authenticated
+    @RolesAllowed({"auditor", "planner", "operator", "liaison", "admin"})
     @Operation(operationId = "retryStep", summary = "Makes a failed step ready again")
     @APIResponseSchema(value = ChecklistView.class, responseCode = "200")
     public Uni<Response> retry(
@@ -182,7 +182,7 @@ class StepsResource {
 
     @POST
     @Path("notes")
-    @Authenticated
+    @RolesAllowed({"auditor", "planner", "operator", "liaison", "admin"})
     @Operation(operationId = "addNote", summary = "Writes something down about a step")
     @APIResponseSchema(value = ChecklistView.class, responseCode = "200")
     public Uni<Response> note(
@@ -194,7 +194,7 @@ class StepsResource {
 
     @POST
     @Path("side-effects")
-    @Authenticated
+    @RolesAllowed({"auditor", "planner", "operator", "liaison", "admin"})
     @Operation(operationId = "observeSideEffect", summary = "Says what a step caused elsewhere")
     @APIResponseSchema(value = ChecklistView.class, responseCode = "200")
     public Uni<Response> observe(

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Bodies of commands on templates. Durations ISO 8601. */
 final class TemplateRequests {
 
-    private static final String SLUG = "[a-z0-9-]{1,64}";
+    static final String SLUG = "[a-z0-9-]{1,64}";
 
     private TemplateRequests() {}
 
@@ -141,6 +141,12 @@ final class TemplateRequests {
             return steps == null
                     ? null
                     : new Said(null, steps.stream().map(StepRequest::draft).toList());
+        }
+
+        /** A text that is a body of its own. */
+        static Said of(@Nullable String markdown) {
+            MarkdownPlan plan = Plans.of(markdown == null ? "" : markdown, "");
+            return new Said(plan.title(), plan.steps());
         }
 
         static Said needed(@Nullable String markdown, @Nullable List<StepRequest> steps) {

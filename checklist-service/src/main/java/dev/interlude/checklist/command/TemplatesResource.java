@@ -1,5 +1,7 @@
 package dev.interlude.checklist.command;
 
+import dev.interlude.checklist.Pages;
+import dev.interlude.checklist.Queries;
 import dev.interlude.checklist.command.TemplateRequests.FromChecklistRequest;
 import dev.interlude.checklist.command.TemplateRequests.Said;
 import dev.interlude.checklist.command.TemplateRequests.TemplateRequest;
@@ -13,7 +15,6 @@ import dev.interlude.eventlog.Invocation;
 import dev.interlude.eventlog.http.Answers;
 import dev.interlude.eventlog.http.Call;
 import dev.interlude.eventlog.http.Problem;
-import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -55,36 +56,59 @@ class TemplatesResource {
 
     @GET
     @RolesAllowed({"auditor", "planner", "operator", "liaison", "admin"})
-    @Operation(operationId = "listTemplates", summary = "The templates, by slug")
+    @Operation(
+            operationId = "listTemplates",
+            summary = "The templates, by slug; of a team, its own and those of no team")
     @APIResponseSchema(value = TemplateList.Page.class, responseCode = "200")
     public Uni<Response> list(
+            @RestQuery @Nullable String team,
             @RestQuery @Nullable String limit,
             @RestQuery @Nullable String cursor,
             @Context UriInfo uri) {
-        return list.after(cursor == null ? "" : cursor, number("limit", limit, 50, 200))
-                .map(page -> {
-                    var response = Response.ok(page).header("Cache-Control", "no-store");
-                    if (page.next() != null) {
-                        response.link(
-                                uri.getRequestUriBuilder()
-                                        .replaceQueryParam("cursor", page.next())
-                                        .build(),
-                                "next");
-                    }
-                    return response.build();
-                });
+        int most = limit == null ? 50 : Queries.number("limit", limit, 1, 200);
+        return list.after(slug("cursor", cursor), slug("team", team), most)
+                .map(page -> Pages.answer(page, page.next(), uri));
+    }
+
+    private static String slug(String name, @Nullable String text) {
+        if (text != null && !text.matches(TemplateRequests.SLUG)) {
+            throw Problem.invalid(name, "a slug: a-z, 0-9 and hyphens, at most 64");
+        }
+        return text == null ? "" : text;
     }
 
     @POST
-    @Authenticated
+    @RolesAllowed({"auditor", "planner", "operator", "liaison", "admin"})
     @Operation(operationId = "publishTemplate", summary = "A new template, version 1")
     @APIResponseSchema(value = TemplateView.class, responseCode = "201")
     public Uni<Response> publish(@NotNull @Valid TemplateRequest body) {
-        Said said = Said.needed(body.markdown(), body.steps());
-        Invocation how = call.creating(Templates.stream(body.id()), "PublishTemplate", body);
+        return publish(body, Said.needed(body.markdown(), body.steps()));
+    }
+
+    @POST
+    @Consumes(MARKDOWN)
+    @RolesAllowed({"auditor", "planner", "operator", "liaison", "admin"})
+    @Operation(
+            operationId = "publishTemplateFromMarkdown",
+            summary = "A new template, version 1, from a Markdown text")
+    @APIResponseSchema(value = TemplateView.class, responseCode = "201")
+    public Uni<Response> publishMarkdown(
+            @RestQuery @Nullable String id,
+            @RestQuery @Nullable String team,
+            @RestQuery @Nullable String note,
+            @Nullable String body) {
+        String slug = slug("id", id == null ? " " : id);
+        String of = team == null ? null : slug("team", team);
+        var request =
+                new TemplateRequest(
+                        slug, null, body, null, null, Queries.text("note", note, 2_000), of);
+        return publish(request, Said.of(body));
+    }
+
+    private Uni<Response> publish(TemplateRequest body, Said said) {
         return templates.command(
                 body.id(),
-                how,
+                call.creating(Templates.stream(body.id()), "PublishTemplate", body),
                 act ->
                         new PublishTemplate(
                                 act,
@@ -100,11 +124,31 @@ class TemplatesResource {
 
     @POST
     @Path("{id}/versions")
-    @Authenticated
+    @RolesAllowed({"auditor", "planner", "operator", "liaison", "admin"})
     @Operation(operationId = "publishTemplateVersion", summary = "The next version, complete")
     @APIResponseSchema(value = TemplateView.class, responseCode = "200")
     public Uni<Response> next(@PathParam("id") String id, @NotNull @Valid VersionRequest body) {
-        Said said = Said.needed(body.markdown(), body.steps());
+        return next(id, body, Said.needed(body.markdown(), body.steps()));
+    }
+
+    @POST
+    @Path("{id}/versions")
+    @Consumes(MARKDOWN)
+    @RolesAllowed({"auditor", "planner", "operator", "liaison", "admin"})
+    @Operation(
+            operationId = "publishTemplateVersionFromMarkdown",
+            summary = "The next version, with the plan part of the one before it")
+    @APIResponseSchema(value = TemplateView.class, responseCode = "200")
+    public Uni<Response> nextMarkdown(
+            @PathParam("id") String id, @RestQuery @Nullable String note, @Nullable String body) {
+        String why = Queries.text("note", note, 2_000);
+        if (why == null) {
+            throw Problem.invalid("note", "why it differs");
+        }
+        return next(id, new VersionRequest(null, body, null, null, why), Said.of(body));
+    }
+
+    private Uni<Response> next(String id, VersionRequest body, Said said) {
         return templates.command(
                 id,
                 call.on(Templates.stream(id), "PublishVersion", body),
@@ -123,7 +167,7 @@ class TemplatesResource {
 
     @POST
     @Path("from-checklist")
-    @Authenticated
+    @RolesAllowed({"auditor", "planner", "operator", "liaison", "admin"})
     @Operation(
             operationId = "publishTemplateFromChecklist",
             summary = "A template of a checklist as it ran; of a known id the next version")
@@ -131,20 +175,15 @@ class TemplatesResource {
     public Uni<Response> fromChecklist(@NotNull @Valid FromChecklistRequest body) {
         Invocation how = call.on(Templates.stream(body.id()), "PublishFromChecklist", body);
         return checklists
-                .find(body.windowId())
-                .chain(folded ->
+                .ofBody(body.windowId(), "/windowId")
+                .chain(run ->
                         templates
                                 .exists(body.id())
                                 .chain(exists ->
                                         templates.command(
                                                 body.id(),
                                                 how,
-                                                act ->
-                                                        Copies.template(
-                                                                act,
-                                                                body,
-                                                                folded.state(),
-                                                                !exists))));
+                                                act -> Copies.template(act, body, run, !exists))));
     }
 
     @GET
@@ -158,8 +197,8 @@ class TemplatesResource {
             @PathParam("id") String id,
             @RestQuery @Nullable String version,
             @RestQuery @Nullable String diff) {
-        Integer asked = version == null ? null : number("version", version, 1, 1_000_000);
-        Integer since = diff == null ? null : number("diff", diff, 1, 1_000_000);
+        Integer asked = version("version", version);
+        Integer since = version("diff", diff);
         return templates
                 .find(id)
                 .map(folded -> {
@@ -178,7 +217,7 @@ class TemplatesResource {
     @RolesAllowed({"auditor", "planner", "operator", "liaison", "admin"})
     @Operation(hidden = true)
     public Uni<Response> markdown(@PathParam("id") String id, @RestQuery @Nullable String version) {
-        Integer asked = version == null ? null : number("version", version, 1, 1_000_000);
+        Integer asked = version("version", version);
         return templates
                 .find(id)
                 .map(folded -> {
@@ -190,13 +229,7 @@ class TemplatesResource {
                 });
     }
 
-    static int number(String name, @Nullable String text, int otherwise, int most) {
-        if (text == null) {
-            return otherwise;
-        }
-        if (!text.matches("[1-9][0-9]{0,8}") || Integer.parseInt(text) > most) {
-            throw Problem.invalid(name, "a number from 1 to " + most);
-        }
-        return Integer.parseInt(text);
+    private static @Nullable Integer version(String name, @Nullable String text) {
+        return text == null ? null : Queries.number(name, text, 1, 1_000_000);
     }
 }

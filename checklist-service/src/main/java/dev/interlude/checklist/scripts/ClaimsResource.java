@@ -83,7 +83,10 @@ class ClaimsResource {
 
     private Duration patience(@Nullable Duration asked) {
         Duration most = config.patience();
-        return asked == null || asked.compareTo(most) > 0 ? most : asked;
+        if (asked == null || asked.compareTo(most) > 0) {
+            return most;
+        }
+        return asked.isNegative() ? Duration.ZERO : asked;
     }
 
     private Uni<@Nullable ClaimView> poll(

@@ -22,6 +22,8 @@ final class RunnerRequests {
 
     private static final String NAME = "[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}";
 
+    private static final Duration LONGEST_LOOK = Duration.ofHours(1);
+
     private RunnerRequests() {}
 
     /**
@@ -113,6 +115,9 @@ final class RunnerRequests {
         Reading reading() {
             if (value != null && (value.precision() > 40 || Math.abs((long) value.scale()) > 40)) {
                 throw Problem.invalid("/reading/value", "has too many digits");
+            }
+            if (took != null && (took.isNegative() || took.compareTo(LONGEST_LOOK) > 0)) {
+                throw Problem.invalid("/reading/took", "from nothing to an hour");
             }
             return new Reading(status, took, value, fault);
         }

@@ -2,6 +2,9 @@ package dev.interlude.checklist.scripts;
 
 import dev.interlude.checklist.ChecklistEvents;
 import dev.interlude.checklist.ChecklistLog;
+import dev.interlude.checklist.Pages;
+import dev.interlude.checklist.Queries;
+import dev.interlude.checklist.Uuids;
 import dev.interlude.checklist.runner.Runner;
 import dev.interlude.checklist.runner.RunnerCommand;
 import dev.interlude.checklist.runner.RunnerCommand.RegisterRunner;
@@ -13,7 +16,6 @@ import dev.interlude.eventlog.Handled;
 import dev.interlude.eventlog.http.Answers;
 import dev.interlude.eventlog.http.Call;
 import dev.interlude.eventlog.http.Problem;
-import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -64,7 +66,7 @@ class RunnersResource {
     record RunnersPage(List<RunnerView> items, @Nullable String next) {}
 
     @POST
-    @Authenticated
+    @RolesAllowed("admin")
     @Operation(
             operationId = "registerRunner",
             summary = "A new runner of a team; its token is shown in this answer and never again",
@@ -99,7 +101,7 @@ class RunnersResource {
             @RestQuery @Nullable String limit,
             @RestQuery @Nullable String cursor,
             @Context UriInfo uri) {
-        int most = limit == null ? 50 : Numbers.within("limit", limit, 1, 200);
+        int most = limit == null ? 50 : Queries.number("limit", limit, 1, 200);
         List<Runner> found =
                 runners.all().stream()
                         .filter(runner -> team == null || runner.team().equals(team))
@@ -114,19 +116,7 @@ class RunnersResource {
                         page.stream()
                                 .map(runner -> RunnerView.of(runner, rows.get(runner.id()), now))
                                 .toList())
-                .map(items -> {
-                    var response =
-                            Response.ok(new RunnersPage(items, next))
-                                    .header("Cache-Control", "no-store");
-                    if (next != null) {
-                        response.link(
-                                uri.getRequestUriBuilder()
-                                        .replaceQueryParam("cursor", next)
-                                        .build(),
-                                "next");
-                    }
-                    return response.build();
-                });
+                .map(items -> Pages.answer(new RunnersPage(items, next), next, uri));
     }
 
     @GET
@@ -135,6 +125,7 @@ class RunnersResource {
     @Operation(operationId = "getRunner", summary = "A runner")
     @APIResponseSchema(value = RunnerView.class, responseCode = "200")
     public Uni<Response> get(@PathParam("id") String id) {
+        requireId(id);
         Instant now = Instant.now();
         return handler.fold(id)
                 .chain(folded ->
@@ -152,12 +143,13 @@ class RunnersResource {
 
     @DELETE
     @Path("{id}")
-    @Authenticated
+    @RolesAllowed("admin")
     @Operation(
             operationId = "revokeRunner",
             summary = "Revokes a runner's token at once; what it runs is given up after its lease")
     @APIResponseSchema(value = RunnerView.class, responseCode = "200")
     public Uni<Response> revoke(@PathParam("id") String id) {
+        requireId(id);
         return handler.handle(
                         call.on(ChecklistLog.RUNNER.stream(id), "RevokeRunner", null),
                         RevokeRunner::new)
@@ -171,6 +163,12 @@ class RunnersResource {
                 ChecklistEvents.RUNNER,
                 RunnerView.of(runner, null, runner.registeredAt(), token),
                 URI.create("/api/v1/runners/" + runner.id()));
+    }
+
+    private static void requireId(String id) {
+        if (!Uuids.isOne(id)) {
+            throw absent();
+        }
     }
 
     private static Problem absent() {

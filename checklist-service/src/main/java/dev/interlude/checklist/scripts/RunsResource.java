@@ -1,5 +1,7 @@
 package dev.interlude.checklist.scripts;
 
+import dev.interlude.checklist.Queries;
+import dev.interlude.checklist.Uuids;
 import dev.interlude.checklist.checklist.ScriptOutcome;
 import dev.interlude.checklist.checklist.ScriptRun;
 import dev.interlude.checklist.scripts.RunnerRequests.ResultRequest;
@@ -88,7 +90,7 @@ class RunsResource {
     @APIResponseSchema(value = OutputView.class, responseCode = "200")
     public Uni<Response> output(
             @PathParam("runId") String runId, @RestQuery @Nullable String offset, byte[] body) {
-        int begins = Numbers.within("offset", offset, 0, Outputs.MOST);
+        int begins = Queries.number("offset", offset, 0, Outputs.MOST);
         int ends = begins + body.length;
         if (ends > Outputs.MOST) {
             throw Problem.of(413, "too-large", "the first 64 kB of the output are kept");
@@ -117,8 +119,7 @@ class RunsResource {
         RunnerPrincipal by = RunnersOnly.of(identity);
         var report = body.report();
         byte[] tail = body.tailBytes();
-        return leases.heard(runId, by.runner().id())
-                .map(RunsResource::known)
+        return known(runId, by)
                 .call(() -> tail == null ? Uni.createFrom().voidItem() : outputs.end(runId, tail))
                 .chain(windowId -> runs.finish(windowId, runId, by, report))
                 .map(run -> {
@@ -131,8 +132,7 @@ class RunsResource {
     }
 
     private Uni<ScriptRun> held(String runId, RunnerPrincipal by) {
-        return leases.heard(runId, by.runner().id())
-                .map(RunsResource::known)
+        return known(runId, by)
                 .chain(windowId -> runs.find(windowId, runId))
                 .map(run -> {
                     if (run == null || !run.open()) {
@@ -143,11 +143,17 @@ class RunsResource {
                 });
     }
 
-    private static String known(@Nullable String windowId) {
-        if (windowId == null) {
-            throw Problem.notFound("this runner has no such run");
-        }
-        return windowId;
+    /** The window of a run that this runner has; that is a sign of life. */
+    private Uni<String> known(String runId, RunnerPrincipal by) {
+        return (Uuids.isOne(runId)
+                        ? leases.heard(runId, by.runner().id())
+                        : Uni.createFrom().<@Nullable String>nullItem())
+                .map(windowId -> {
+                    if (windowId == null) {
+                        throw Problem.notFound("this runner has no such run");
+                    }
+                    return windowId;
+                });
     }
 
     private static Response answer(Object view) {

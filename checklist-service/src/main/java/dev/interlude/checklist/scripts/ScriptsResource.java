@@ -1,12 +1,16 @@
 package dev.interlude.checklist.scripts;
 
+import dev.interlude.checklist.Pages;
+import dev.interlude.checklist.Queries;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -43,18 +47,29 @@ class ScriptsResource {
             String runner,
             String runnerId,
             Instant lastSeen,
-            boolean online) {}
+            boolean online) {
 
-    /** All of them, by name. */
-    record ScriptsView(List<ScriptView> items) {}
+        /**
+         * Where it stands among all; no name has a blank, which is less than all that names have.
+         */
+        private String place() {
+            return name + " " + runnerId;
+        }
+    }
+
+    /** A page of them; {@code next} is the cursor of the one that follows, absent on the last. */
+    record ScriptsView(List<ScriptView> items, @Nullable String next) {}
 
     @GET
     @RolesAllowed({"auditor", "planner", "operator", "liaison", "admin"})
-    @Operation(
-            operationId = "listScripts",
-            summary = "Scripts that runners offer, by name; at most 200")
+    @Operation(operationId = "listScripts", summary = "Scripts that runners offer, by name")
     @APIResponseSchema(value = ScriptsView.class, responseCode = "200")
-    public Uni<Response> list(@RestQuery @Nullable String team) {
+    public Uni<Response> list(
+            @RestQuery @Nullable String team,
+            @RestQuery @Nullable String limit,
+            @RestQuery @Nullable String cursor,
+            @Context UriInfo uri) {
+        int most = limit == null ? 200 : Queries.number("limit", limit, 1, 200);
         Instant now = Instant.now();
         return seen.all()
                 .map(rows ->
@@ -65,13 +80,15 @@ class ScriptsResource {
                                 .flatMap(ScriptsResource::offered)
                                 .sorted(
                                         Comparator.comparing(ScriptView::name)
-                                                .thenComparing(ScriptView::runner))
-                                .limit(200)
+                                                .thenComparing(ScriptView::runnerId))
+                                .filter(one -> cursor == null || one.place().compareTo(cursor) > 0)
+                                .limit(most + 1L)
                                 .toList())
-                .map(items ->
-                        Response.ok(new ScriptsView(items))
-                                .header("Cache-Control", "no-store")
-                                .build());
+                .map(found -> {
+                    List<ScriptView> page = found.stream().limit(most).toList();
+                    String next = found.size() > most ? page.getLast().place() : null;
+                    return Pages.answer(new ScriptsView(page, next), next, uri);
+                });
     }
 
     private static Stream<ScriptView> offered(RunnerView runner) {

@@ -32,7 +32,8 @@ final class Publishing {
         String title = c.title() == null && before != null ? before.title() : c.title();
         List<Step> steps = Drafting.complete(List.of(), c.steps());
         if (no == null) {
-            no = title == null ? Rejection.invalid("/title", "a template has one") : wrong(steps);
+            String fault = title == null ? "a template has one" : PlanRules.titleFault(title);
+            no = fault == null ? wrong(steps) : Rejection.invalid("/title", fault);
         }
         if (no != null || title == null) {
             return no == null ? Decision.nothing() : Decision.reject(no);

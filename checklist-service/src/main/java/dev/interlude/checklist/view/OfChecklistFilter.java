@@ -1,10 +1,10 @@
 package dev.interlude.checklist.view;
 
+import dev.interlude.checklist.Uuids;
 import dev.interlude.checklist.checklist.Checklist;
 import dev.interlude.checklist.checklist.ChecklistCommand;
 import dev.interlude.checklist.checklist.ChecklistEvent;
 import dev.interlude.eventlog.CommandHandler;
-import dev.interlude.eventlog.Folded;
 import dev.interlude.eventlog.http.Numbers;
 import dev.interlude.eventlog.http.Problem;
 import io.smallrye.mutiny.Uni;
@@ -34,14 +34,16 @@ class OfChecklistFilter {
     Uni<Void> refuseUnknown(ContainerRequestContext request) {
         String windowId = request.getUriInfo().getPathParameters().getFirst("windowId");
         return numbers.id("window", windowId == null ? "" : windowId, "M")
-                .chain(checklists::fold)
-                .invoke(OfChecklistFilter::requireDrafted)
+                .chain(id -> Uuids.isOne(id) ? drafted(id) : Uni.createFrom().item(false))
+                .invoke(drafted -> {
+                    if (!drafted) {
+                        throw Problem.notFound("the window has no checklist");
+                    }
+                })
                 .replaceWithVoid();
     }
 
-    private static void requireDrafted(Folded<Checklist> folded) {
-        if (!folded.state().drafted()) {
-            throw Problem.notFound("the window has no checklist");
-        }
+    private Uni<Boolean> drafted(String id) {
+        return checklists.fold(id).map(folded -> folded.state().drafted());
     }
 }

@@ -137,4 +137,18 @@ class AuthoringTest {
                 .when(new AddStep(by(ANA, "01:00"), StepDraft.titled("One"), null))
                 .thenRejected("not-found");
     }
+
+    @Test
+    void a_title_is_one_line() {
+        for (String title : List.of(" ", "a\nb", "x".repeat(201))) {
+            Night.empty()
+                    .when(
+                            new DraftChecklist(
+                                    by(ANA, "01:00"),
+                                    WINDOW,
+                                    title,
+                                    List.of(StepDraft.titled("Look"))))
+                    .thenRejected("invalid");
+        }
+    }
 }

@@ -229,6 +229,23 @@ class EditingTest {
     }
 
     @Test
+    void times_are_those_of_a_calendar() {
+        Night night = Night.announced(SMALL);
+        for (Instant at : List.of(Instant.MAX, Instant.MIN)) {
+            night.when(new AddStep(by(ANA, "01:05"), limited(at, BigDecimal.TEN), null))
+                    .thenRejected("invalid");
+        }
+        // the furthest that is can be counted with
+        Night far =
+                night.did(
+                        new AddStep(
+                                by(ANA, "01:05"),
+                                limited(Instant.parse("9999-12-31T23:59:59Z"), BigDecimal.TEN),
+                                null));
+        assertThat(Lookout.from(far.state(), at("01:10"))).isPresent();
+    }
+
+    @Test
     void outsiders_change_nothing() {
         Night.announced(SMALL)
                 .when(new RemoveStep(by(CARLA, "01:20", "liaison"), "alone", null))

@@ -34,15 +34,21 @@ public class TemplateList {
     /** A page; {@code next} is the cursor of the one that follows, absent on the last. */
     public record Page(List<Listed> items, @Nullable String next) {}
 
-    /** The templates behind a slug, at most so many. */
-    public Uni<Page> after(String slug, int limit) {
+    /**
+     * The templates behind a slug, at most so many.
+     *
+     * @param team its own and those of no team; all of them when it is empty
+     */
+    public Uni<Page> after(String slug, String team, int limit) {
         return db.tx(session ->
                 session.createNativeQuery(
                                 "select id, title, team, version, steps, open from template_row"
-                                        + " where id > :after order by id limit "
+                                        + " where id > :after and (cast(:team as text) = '' or team is null or"
+                                        + " team = :team) order by id limit "
                                         + (limit + 1),
                                 Object[].class)
                         .setParameter("after", slug)
+                        .setParameter("team", team)
                         .getResultList()
                         .map(rows -> page(rows, limit)));
     }
