@@ -11,15 +11,16 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the rows of one projection anew beside the live ones, when they are of an older version or
- * somebody asks for it. A step folds up to some rows in memory and writes them, with the progress,
- * in one transaction; who is killed goes on from there. When all is folded, the last step takes the
- * live position row, folds the rest and swaps.
+ * somebody asks for it. A step folds up to some rows in memory, while those of the step before are
+ * being written, with the progress, in one transaction; who is killed goes on from there. When all
+ * is folded, the last step takes the live position row, folds the rest and swaps.
  */
 final class RebuildLoop<R> {
 
@@ -44,18 +45,21 @@ final class RebuildLoop<R> {
     private static final class Work<R> {
         private final Wanted wanted;
         private final Fold<R> fold;
+        private final Seen seen;
         private final long begunNanos = System.nanoTime();
         private final long begunAt;
-        private boolean empty;
         private long written;
         private Uni<List<LogEvent>> ahead;
 
-        Work(Wanted wanted, Fold<R> fold, boolean empty, Uni<List<LogEvent>> ahead) {
+        /** The write that is under way, or was the last. */
+        private Uni<Void> writing = Uni.createFrom().voidItem();
+
+        Work(Wanted wanted, Held held, Fold<R> fold, Uni<List<LogEvent>> ahead) {
             this.wanted = wanted;
             this.fold = fold;
-            this.empty = empty;
-            this.begunAt = fold.position();
-            this.written = fold.position();
+            this.seen = held.fresh() ? Seen.none() : Seen.unknown();
+            this.begunAt = held.position();
+            this.written = held.position();
             this.ahead = ahead;
         }
     }
@@ -79,12 +83,24 @@ final class RebuildLoop<R> {
         return loop;
     }
 
+    /** Folds while what was folded before is written, then writes that. */
     private Uni<Boolean> step() {
-        return pool.withTransaction(this::hold)
-                .chain(mine ->
-                        mine == null ? Uni.createFrom().item(false) : goOn(mine).replaceWith(true))
+        Work<R> present = work;
+        return (present == null
+                        ? Uni.createFrom().item(false)
+                        : fold(present, present.fold.position()).call(ended -> present.writing))
+                .chain(ended ->
+                        pool.withTransaction(this::hold)
+                                .chain(mine -> goOn(mine, mine == present && ended)))
                 .onFailure()
                 .invoke(() -> work = null);
+    }
+
+    private Uni<Boolean> goOn(@Nullable Work<R> mine, boolean ended) {
+        if (mine == null) {
+            return Uni.createFrom().item(false);
+        }
+        return ended ? finish(mine).replaceWith(true) : write(mine).replaceWith(true);
     }
 
     /** What is to be done by this process now; null when nothing is. */
@@ -125,17 +141,13 @@ final class RebuildLoop<R> {
         var begun =
                 new Work<>(
                         wanted,
+                        held,
                         new Fold<>(projection, held.position()),
-                        held.fresh(),
                         reading.after(held.position()));
         work = begun;
         return held.fresh()
                 ? shadow.create(connection).replaceWith(begun)
                 : Uni.createFrom().item(begun);
-    }
-
-    private Uni<Void> goOn(Work<R> mine) {
-        return fold(mine, mine.fold.position()).chain(ended -> ended ? finish(mine) : write(mine));
     }
 
     /** Folds up to a step's bounds; completes with true at the end of the log. */
@@ -147,10 +159,13 @@ final class RebuildLoop<R> {
             }
             boolean ended = events.size() < ReadAhead.BATCH;
             mine.ahead = reading.after(events.getLast().position());
-            return pool.withConnection(connection -> take(connection, mine, events))
+            return take(mine, events)
                     .chain(stopped -> {
                         if (stopped != null) {
-                            return write(mine).chain(() -> Uni.createFrom().failure(stopped));
+                            return mine.writing
+                                    .chain(() -> write(mine))
+                                    .chain(() -> mine.writing)
+                                    .chain(() -> Uni.createFrom().failure(stopped));
                         }
                         boolean full =
                                 mine.fold.changed() >= ROWS_AT_ONCE
@@ -160,32 +175,38 @@ final class RebuildLoop<R> {
         });
     }
 
-    private Uni<@Nullable StoppedAt> take(
-            SqlConnection connection, Work<R> mine, List<LogEvent> events) {
+    private Uni<@Nullable StoppedAt> take(Work<R> mine, List<LogEvent> events) {
         Set<String> missing = mine.fold.missing(events);
-        if (mine.empty) {
-            mine.fold.loaded(missing, java.util.Map.of());
-            return Uni.createFrom().item(() -> mine.fold.take(events));
-        }
-        return rows.load(connection, missing)
-                .map(found -> {
-                    mine.fold.loaded(missing, found);
-                    return mine.fold.take(events);
-                });
+        Set<String> stored = mine.seen.meet(missing);
+        Uni<Map<String, R>> loaded =
+                stored.isEmpty()
+                        ? Uni.createFrom().item(Map.of())
+                        // they may be among those that are being written
+                        : mine.writing.chain(() -> pool.withConnection(c -> rows.load(c, stored)));
+        return loaded.map(found -> {
+            mine.fold.loaded(missing, found);
+            return mine.fold.take(events);
+        });
     }
 
+    /** Begins to write what was folded, and does not wait for it. */
     private Uni<Void> write(Work<R> mine) {
-        return pool.withTransaction(connection -> write(connection, mine))
-                .invoke(() -> {
-                    mine.empty = mine.empty && mine.fold.changed() == 0;
-                    mine.fold.written(ROWS_KEPT);
-                    mine.written = mine.fold.position();
-                });
+        List<Change<R>> changes = mine.fold.changes();
+        long to = mine.fold.position();
+        mine.fold.written(ROWS_KEPT);
+        mine.writing =
+                pool.withTransaction(connection -> write(connection, mine, to, changes))
+                        .invoke(() -> mine.written = to)
+                        .memoize()
+                        .indefinitely();
+        mine.writing.subscribe().with(nothing -> {}, failure -> LOG.debug("not written", failure));
+        return Uni.createFrom().voidItem();
     }
 
-    private Uni<Void> write(SqlConnection connection, Work<R> mine) {
-        return progress.move(connection, mine.written, mine.fold.position())
-                .chain(() -> rows.write(connection, mine.fold.changes()));
+    private Uni<Void> write(
+            SqlConnection connection, Work<R> mine, long to, List<Change<R>> changes) {
+        return progress.move(connection, mine.written, to)
+                .chain(() -> rows.write(connection, changes));
     }
 
     private Uni<Void> finish(Work<R> mine) {
@@ -209,7 +230,12 @@ final class RebuildLoop<R> {
                         live == null
                                 ? Uni.createFrom().item(false)
                                 : rest(connection, mine)
-                                        .chain(() -> write(connection, mine))
+                                        .chain(() ->
+                                                write(
+                                                        connection,
+                                                        mine,
+                                                        mine.fold.position(),
+                                                        mine.fold.changes()))
                                         .chain(() -> shadow.swap(connection))
                                         .chain(() ->
                                                 progress.rebuilt(
@@ -222,7 +248,7 @@ final class RebuildLoop<R> {
     private Uni<Void> rest(SqlConnection connection, Work<R> mine) {
         return reading.after(mine.fold.position())
                 .chain(events ->
-                        take(connection, mine, events)
+                        take(mine, events)
                                 .chain(stopped -> {
                                     if (stopped != null) {
                                         return Uni.createFrom().failure(stopped);
