@@ -153,6 +153,7 @@ class AppendIT {
     void a_commit_whose_answer_was_lost_is_found_and_counts_once() throws Exception {
         String key = UUID.randomUUID().toString();
         String id = begin();
+        awaitHeardAgain();
         CompletableFuture<Response> answer;
         try (Connection admin = admin()) {
             // a commit now waits for a standby that never comes, when it has happened already
@@ -177,6 +178,7 @@ class AppendIT {
     void an_outcome_that_nobody_can_tell_is_said_to_be_unknown_and_told_later() throws Exception {
         String key = UUID.randomUUID().toString();
         String id = begin();
+        awaitHeardAgain();
         CompletableFuture<Response> answer;
         try (Connection admin = admin()) {
             execute(admin, "alter system set synchronous_standby_names = 'nobody'");
@@ -204,6 +206,21 @@ class AppendIT {
         await().atMost(Duration.ofSeconds(20)).until(() -> counted(id, key).statusCode() == 200);
         assertThat(counted(id, key).<Integer>path("total")).isEqualTo(1);
         assertThat(rows("select 1 from log where stream = 'tally-" + id + "'")).hasSize(2);
+    }
+
+    /**
+     * This service hears what it sends, and commits how far it has heard: until that is done, not
+     * every commit is one of the test's.
+     */
+    private void awaitHeardAgain() {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() ->
+                        !rows("select 1 from relay where position = (select max(position) from log)"
+                                        + " and not exists (select from jsonb_each_text(offsets) as"
+                                        + " sent (place, newest) where not exists (select from"
+                                        + " heard_offset where topic || '/' || partition = place"
+                                        + " and next_offset > newest::bigint))")
+                                .isEmpty());
     }
 
     private static boolean committing(Connection admin) throws SQLException {
