@@ -98,7 +98,7 @@ class ApiTokensIT {
     /** Used a moment before, so that the signature is not looked at again. */
     private static void isRefusedSoon(Rest by) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(5))
+                .atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> by.get(ME).statusCode(401));
         by.get(ME)
                 .body("code", equalTo("token-revoked"))
@@ -135,7 +135,7 @@ class ApiTokensIT {
         Instant start =
                 log.now()
                         .await()
-                        .atMost(Duration.ofSeconds(5))
+                        .atMost(Duration.ofSeconds(20))
                         .truncatedTo(ChronoUnit.SECONDS)
                         .plus(Duration.ofDays(5));
         var plan = new HashMap<String, Object>();
@@ -309,6 +309,6 @@ class ApiTokensIT {
     }
 
     private List<LogEvent> events(String tokenId) {
-        return log.own("apitoken-" + tokenId, 0).await().atMost(Duration.ofSeconds(5));
+        return log.own("apitoken-" + tokenId, 0).await().atMost(Duration.ofSeconds(20));
     }
 }

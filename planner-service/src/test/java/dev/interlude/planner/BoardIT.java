@@ -62,7 +62,7 @@ class BoardIT {
     }
 
     private Instant now() {
-        return log.now().await().atMost(Duration.ofSeconds(5)).truncatedTo(ChronoUnit.SECONDS);
+        return log.now().await().atMost(Duration.ofSeconds(20)).truncatedTo(ChronoUnit.SECONDS);
     }
 
     private Map<String, Object> plan(Instant start, String component, String driver, String buddy) {

@@ -7,13 +7,9 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.interlude.testkit.Infra;
-import dev.interlude.testkit.Servers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -57,10 +53,8 @@ class KeysIT {
         String key = UUID.randomUUID().toString();
         Rest keyed = windows.ida.with("Idempotency-Key", key);
         List<CompletableFuture<ValidatableResponse>> both;
-        try (Connection holder = admin();
+        try (var held = HeldStore.by(database, LOCK);
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            holder.setAutoCommit(false);
-            execute(holder, LOCK);
             both =
                     Stream.generate(() ->
                                     CompletableFuture.supplyAsync(
@@ -68,9 +62,9 @@ class KeysIT {
                             .limit(2)
                             .toList();
             // whichever came first waits for the lock, so that only the other one is answered
-            await().atMost(Duration.ofSeconds(8))
+            await().atMost(Duration.ofSeconds(20))
                     .until(() -> both.stream().anyMatch(CompletableFuture::isDone));
-            holder.rollback();
+            held.close();
         }
         assertThat(both.stream().map(one -> said(one.join())))
                 .containsExactlyInAnyOrder("201 ", "409 key-in-use");
@@ -93,17 +87,13 @@ class KeysIT {
         var body = plan();
         Rest keyed = windows.ida.with("Idempotency-Key", UUID.randomUUID().toString());
         CompletableFuture<ValidatableResponse> cut;
-        try (Connection holder = admin();
-                Connection admin = admin()) {
-            holder.setAutoCommit(false);
-            execute(holder, LOCK);
+        try (var _ = HeldStore.by(database, LOCK)) {
             cut = CompletableFuture.supplyAsync(() -> keyed.send(body, WINDOWS));
-            await().atMost(Duration.ofSeconds(8))
+            await().atMost(Duration.ofSeconds(20))
                     .until(() -> {
-                        execute(admin, KILL);
+                        HeldStore.execute(database, KILL);
                         return cut.isDone();
                     });
-            holder.rollback();
         }
         cut.join()
                 .statusCode(503)
@@ -111,17 +101,5 @@ class KeysIT {
                 .body("code", equalTo("store-unavailable"))
                 .body("type", equalTo("/problems/store-unavailable"));
         keyed.send(body, WINDOWS).statusCode(201);
-    }
-
-    private Connection admin() throws SQLException {
-        Servers servers = Servers.get();
-        return DriverManager.getConnection(
-                "jdbc:postgresql://" + database, servers.user(), servers.password());
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

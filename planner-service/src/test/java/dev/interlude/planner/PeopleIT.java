@@ -59,12 +59,12 @@ class PeopleIT {
 
     private Instant inFourDays() {
         Instant now =
-                log.now().await().atMost(Duration.ofSeconds(5)).truncatedTo(ChronoUnit.SECONDS);
+                log.now().await().atMost(Duration.ofSeconds(20)).truncatedTo(ChronoUnit.SECONDS);
         return Apart.next(now.plus(Duration.ofDays(4)));
     }
 
     private List<LogEvent> events(String id) {
-        return log.byKey(id, 0, 5_000).await().atMost(Duration.ofSeconds(10)).stream()
+        return log.byKey(id, 0, 5_000).await().atMost(Duration.ofSeconds(20)).stream()
                 .filter(LogEvent::own)
                 .toList();
     }
@@ -230,7 +230,8 @@ class PeopleIT {
                 .post(WINDOW + "/break-glass/countersignature", id)
                 .statusCode(409)
                 .body("code", equalTo("same-person"));
-        Clocks.forwardBy(Duration.ofDays(6));
+        // three working days end within six days, and an hour where the clocks are put back
+        Clocks.forwardBy(Duration.ofDays(7));
         assertThat(names(id)).contains("CountersignatureOverdue");
         people.ben().post(WINDOW + "/break-glass/countersignature", id).statusCode(200);
         assertThat(names(id)).contains("BreakGlassCountersigned");
@@ -402,13 +403,16 @@ class PeopleIT {
                             WINDOW + "/overrides",
                             id)
                     .statusCode(201);
-            var statuses =
-                    race(
-                            () -> people.ben().post(WINDOW + "/overrides/1/approval", id),
-                            () -> people.dan().post(WINDOW + "/overrides/1/rejection", id));
+            Supplier<ValidatableResponse> approves =
+                    () -> people.ben().post(WINDOW + "/overrides/1/approval", id);
+            Supplier<ValidatableResponse> rejects =
+                    () -> people.dan().post(WINDOW + "/overrides/1/rejection", id);
+            // who asks first has a start, so they take turns at it
+            var statuses = i % 2 == 0 ? race(approves, rejects) : race(rejects, approves);
             assertThat(statuses).containsExactlyInAnyOrder(200, 409);
-            assertThat(names(id).stream().filter(DECIDED::contains)).hasSize(1);
-            approved += statuses.getFirst() == 200 ? 1 : 0;
+            var decided = names(id).stream().filter(DECIDED::contains).toList();
+            assertThat(decided).hasSize(1);
+            approved += decided.contains("GateOverridden") ? 1 : 0;
         }
         assertThat(approved).as("approvals among the winners").isBetween(1, RACES - 1);
     }
@@ -438,7 +442,6 @@ class PeopleIT {
     @Test
     void of_two_who_decide_on_a_rollback_at_once_one_wins() {
         Instant start = inFourDays();
-        int began = 0;
         for (int i = 0; i < RACES / 4; i++) {
             String id = people.started(i == 0 ? start : inFourDays());
             people.ben().send(Map.of("reason", "hangs"), WINDOW + "/rollback", id).statusCode(200);
@@ -452,9 +455,7 @@ class PeopleIT {
                     .get(WINDOW, id)
                     .body("state", equalTo(confirmed ? "RollingBack" : "InProgress"));
             assertThat(names(id).stream().filter(ROLLBACK::contains)).hasSize(1);
-            began += confirmed ? 1 : 0;
         }
-        assertThat(began).as("rollbacks that began").isBetween(0, RACES / 4);
     }
 
     private static final List<String> ROLLBACK = List.of("RollbackBegan", "RollbackRejected");

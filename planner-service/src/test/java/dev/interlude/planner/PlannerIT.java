@@ -65,7 +65,7 @@ class PlannerIT {
     }
 
     private Instant now() {
-        return log.now().await().atMost(Duration.ofSeconds(5)).truncatedTo(ChronoUnit.SECONDS);
+        return log.now().await().atMost(Duration.ofSeconds(20)).truncatedTo(ChronoUnit.SECONDS);
     }
 
     private Map<String, Object> plan(Instant start) {
@@ -226,7 +226,8 @@ class PlannerIT {
                     .send(Map.of("outcome", "SUCCEEDED"), WINDOW + "/completion", id)
                     .statusCode(409)
                     .body("gates", contains("verify"));
-            ana.get(WINDOW, id).body("state", equalTo("Verifying"));
+            // recorded because of the checklist, and verified because of that: two reactions
+            ana.await(WINDOWS + "/" + id, window -> window.body("state", equalTo("Verifying")));
             last =
                     checklist.publish(
                             "checklist-" + id, "ReadinessChanged", readiness(id, true, true, true));
@@ -247,7 +248,7 @@ class PlannerIT {
 
     private void everyEventIsValid(String id) {
         List<LogEvent> events =
-                log.byKey(id, 0, 1_000).await().atMost(Duration.ofSeconds(5)).stream()
+                log.byKey(id, 0, 1_000).await().atMost(Duration.ofSeconds(20)).stream()
                         .filter(LogEvent::own)
                         .toList();
         assertThat(events).hasSizeGreaterThan(15);
@@ -293,9 +294,11 @@ class PlannerIT {
         ana.post(WINDOW + "/announcement", number.toLowerCase(java.util.Locale.ROOT))
                 .statusCode(200)
                 .body("id", equalTo(id));
-        String next = ana.get(WINDOW, planned(inFourDays())).extract().path("number");
-        assertThat(Integer.parseInt(next.substring(2)))
-                .isEqualTo(Integer.parseInt(number.substring(2)) + 1);
+        String later = ana.get(WINDOW, planned(inFourDays())).extract().path("number");
+        // an occurrence of a series may have become a window in between, but no number is left out
+        int next = Integer.parseInt(number.substring(2)) + 1;
+        assertThat(Integer.parseInt(later.substring(2))).isGreaterThanOrEqualTo(next);
+        ana.get(WINDOW, "M-" + next).statusCode(200).body("number", equalTo("M-" + next));
         ana.get(WINDOW, "M-999999").statusCode(404).body("code", equalTo("not-found"));
     }
 
@@ -322,7 +325,7 @@ class PlannerIT {
     private List<String> refusals(String id) {
         return log.stream("planner", "refusals-" + id, 0, 100)
                 .await()
-                .atMost(Duration.ofSeconds(5))
+                .atMost(Duration.ofSeconds(20))
                 .stream()
                 .map(e -> {
                     Contracts.validateShape(e.type(), e.data());

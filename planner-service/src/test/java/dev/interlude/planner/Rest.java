@@ -2,10 +2,12 @@ package dev.interlude.planner;
 
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Function;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
@@ -23,34 +25,38 @@ record Rest(String token, Map<String, String> headers) {
     }
 
     ValidatableResponse get(String path, Object... parameters) {
-        return request().get(path, parameters).then();
+        return answer(request -> request.get(path, parameters));
     }
 
     ValidatableResponse post(String path, Object... parameters) {
-        return request().post(path, parameters).then();
+        return answer(request -> request.post(path, parameters));
     }
 
     ValidatableResponse send(Object body, String path, Object... parameters) {
-        return request().contentType(ContentType.JSON).body(body).post(path, parameters).then();
+        return answer(request ->
+                request.contentType(ContentType.JSON).body(body).post(path, parameters));
     }
 
     ValidatableResponse csv(String body, String path) {
-        return request().contentType("text/csv; charset=utf-8").body(body).put(path).then();
+        return answer(request ->
+                request.contentType("text/csv; charset=utf-8").body(body).put(path));
     }
 
     ValidatableResponse patch(Object body, String path, Object... parameters) {
-        return request().contentType(ContentType.JSON).body(body).patch(path, parameters).then();
+        return answer(request ->
+                request.contentType(ContentType.JSON).body(body).patch(path, parameters));
     }
 
     /** Whatever method; without a body when there is none. */
     ValidatableResponse ask(String method, @Nullable Object body, String path) {
-        var request = body == null ? request() : request().contentType(ContentType.JSON).body(body);
-        return request.request(method, path).then();
+        return answer(request ->
+                (body == null ? request : request.contentType(ContentType.JSON).body(body))
+                        .request(method, path));
     }
 
     /** As it is written, whatever it says of itself. */
     ValidatableResponse raw(String method, String type, String body, String path) {
-        return request().contentType(type).body(body).request(method, path).then();
+        return answer(request -> request.contentType(type).body(body).request(method, path));
     }
 
     /** Asks until the answer satisfies this. */
@@ -58,6 +64,21 @@ record Rest(String token, Map<String, String> headers) {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> claims.accept(get(path)));
+    }
+
+    /** Whoever is told to come again, for an event is not seen yet, does so as any client would. */
+    private ValidatableResponse answer(Function<RequestSpecification, Response> call) {
+        return headers.containsKey("Interlude-After")
+                ? Awaitility.await()
+                        .pollDelay(Duration.ZERO)
+                        .atMost(Duration.ofSeconds(30))
+                        .until(() -> call.apply(request()), answer -> !notYetSeen(answer))
+                        .then()
+                : call.apply(request()).then();
+    }
+
+    private static boolean notYetSeen(Response answer) {
+        return answer.statusCode() == 503 && "not-yet-seen".equals(answer.path("code"));
     }
 
     private RequestSpecification request() {

@@ -53,7 +53,7 @@ class SeriesIT {
     }
 
     private Instant now() {
-        return log.now().await().atMost(Duration.ofSeconds(5)).truncatedTo(ChronoUnit.SECONDS);
+        return log.now().await().atMost(Duration.ofSeconds(20)).truncatedTo(ChronoUnit.SECONDS);
     }
 
     /** So many days ahead, at ten in the evening. */
@@ -111,7 +111,7 @@ class SeriesIT {
         ana.send(Map.of("reason", "No"), occurrences + "/" + first + "/skip")
                 .statusCode(409)
                 .body("code", equalTo("wrong-state"));
-        ana.get(SERIES).statusCode(200).body("items.id", hasItem(id));
+        ana.await(SERIES, list -> list.statusCode(200).body("items.id", hasItem(id)));
         ana.get(SERIES + "?team=nobody").statusCode(200).body("items", empty());
         ana.get(SERIES + "/" + UUID.randomUUID()).statusCode(404);
         ana.get(occurrences + "/yesterday").statusCode(404);

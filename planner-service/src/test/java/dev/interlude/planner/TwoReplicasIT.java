@@ -52,7 +52,7 @@ class TwoReplicasIT {
     }
 
     private Instant now() {
-        return log.now().await().atMost(Duration.ofSeconds(5)).truncatedTo(ChronoUnit.SECONDS);
+        return log.now().await().atMost(Duration.ofSeconds(20)).truncatedTo(ChronoUnit.SECONDS);
     }
 
     private static Map<String, Object> plan(Instant start) {
@@ -166,13 +166,13 @@ class TwoReplicasIT {
                                         CompletableFuture.runAsync(() ->
                                                 timers.fireAll()
                                                         .await()
-                                                        .atMost(Duration.ofSeconds(30))))
+                                                        .atMost(Duration.ofSeconds(120))))
                                 .toArray(CompletableFuture[]::new))
                 .join();
     }
 
     private List<LogEvent> events(String stream) {
-        return log.stream("planner", stream, 0, 1_000).await().atMost(Duration.ofSeconds(5));
+        return log.stream("planner", stream, 0, 1_000).await().atMost(Duration.ofSeconds(20));
     }
 
     private List<String> names(String stream) {

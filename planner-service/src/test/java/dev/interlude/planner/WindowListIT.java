@@ -57,7 +57,7 @@ class WindowListIT {
     }
 
     private Instant now() {
-        return log.now().await().atMost(Duration.ofSeconds(5)).truncatedTo(ChronoUnit.SECONDS);
+        return log.now().await().atMost(Duration.ofSeconds(20)).truncatedTo(ChronoUnit.SECONDS);
     }
 
     private Map<String, Object> plan(String title, Instant start, String component) {

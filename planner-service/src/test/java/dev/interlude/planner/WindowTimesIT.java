@@ -48,7 +48,7 @@ class WindowTimesIT {
     }
 
     private Instant now() {
-        return log.now().await().atMost(Duration.ofSeconds(5)).truncatedTo(ChronoUnit.SECONDS);
+        return log.now().await().atMost(Duration.ofSeconds(20)).truncatedTo(ChronoUnit.SECONDS);
     }
 
     private Map<String, Object> plan(Instant start, Map<String, Object> more) {
@@ -80,7 +80,7 @@ class WindowTimesIT {
     private List<LogEvent> events(String id) {
         return log.stream("planner", "window-" + id, 0, 1_000)
                 .await()
-                .atMost(Duration.ofSeconds(5));
+                .atMost(Duration.ofSeconds(20));
     }
 
     private List<String> names(String id) {
