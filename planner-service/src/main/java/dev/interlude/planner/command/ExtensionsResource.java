@@ -37,9 +37,11 @@ class ExtensionsResource {
 
     private final Windows windows;
     private final WindowParts parts;
+    private final Policies policies;
     private final Call call;
 
-    ExtensionsResource(Windows windows, WindowParts parts, Call call) {
+    ExtensionsResource(Windows windows, WindowParts parts, Policies policies, Call call) {
+        this.policies = policies;
         this.windows = windows;
         this.parts = parts;
         this.call = call;
@@ -51,7 +53,9 @@ class ExtensionsResource {
     @Authenticated
     @Operation(
             operationId = "extendWindow",
-            summary = "Puts the end off; 409 end-not-later, or end-has-moved by previousEnd")
+            summary =
+                    "Puts the end off; 409 end-not-later, end-has-moved by previousEnd, or"
+                            + " notice-too-short before the start")
     @APIResponseSchema(value = WindowView.class, responseCode = "201")
     public Uni<Response> extend(@PathParam("id") String id, @NotNull @Valid ExtensionRequest body) {
         NewEnd end = newEnd(body);
@@ -59,15 +63,16 @@ class ExtensionsResource {
                 id,
                 call.creating(Windows.stream(id), "ExtendWindow", body),
                 EXTENSION,
-                (act, _) ->
-                        Uni.createFrom()
-                                .item(
+                (act, window) ->
+                        policies.of(window)
+                                .map(policy ->
                                         new ExtendWindow(
                                                 act,
                                                 end,
                                                 body.reason(),
                                                 Texts.orNull(body.publicText()),
-                                                body.previousEnd())));
+                                                body.previousEnd(),
+                                                policy)));
     }
 
     private static NewEnd newEnd(ExtensionRequest body) {

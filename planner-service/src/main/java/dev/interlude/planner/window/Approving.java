@@ -10,6 +10,7 @@ import dev.interlude.planner.window.SafeguardEvent.WindowApproved;
 import dev.interlude.planner.window.Safeguards.Approval;
 import dev.interlude.planner.window.Window.Known;
 import dev.interlude.planner.window.WindowEvent.ReadinessRecorded;
+import dev.interlude.planner.window.WindowEvent.WindowExtended;
 import dev.interlude.planner.window.WindowEvent.WindowMoved;
 import dev.interlude.planner.window.WindowEvent.WindowRevised;
 import java.util.ArrayList;
@@ -84,7 +85,7 @@ final class Approving {
     private static List<String> because(WindowEvent event, Known w, Approval approval) {
         return switch (event) {
             case WindowRevised e -> e.components() == null ? List.of() : of(e.components(), w);
-            case WindowMoved _ -> List.of("time");
+            case WindowMoved _, WindowExtended _ -> List.of("time");
             case ReadinessRecorded e ->
                     Objects.equals(e.planHash(), approval.planHash())
                             ? List.of()

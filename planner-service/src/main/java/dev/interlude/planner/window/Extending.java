@@ -6,6 +6,8 @@ import dev.interlude.planner.window.Window.Known;
 import dev.interlude.planner.window.WindowCommand.ExtendWindow;
 import dev.interlude.planner.window.WindowCommand.NewEnd;
 import dev.interlude.planner.window.WindowEvent.WindowExtended;
+import dev.interlude.planner.window.Noticing.Judged;
+import dev.interlude.planner.window.Timing.Span;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ final class Extending {
         Rejection no =
                 Refusals.first(
                         Rights.liaisonOrCrew(c.act(), w),
+                        Rights.person(c.act(), w),
                         promised(w),
                         seen(c, w),
                         reasonable(c.end(), w),
@@ -28,9 +31,13 @@ final class Extending {
         }
         Instant end = w.plan().end();
         Instant newEnd = newEnd(c.end(), w);
-        Rejection notLater = later(newEnd, end, c.act().now());
-        if (notLater != null) {
-            return Decision.reject(notLater);
+        Judged judged = judged(c, newEnd, w);
+        Rejection notSo =
+                Refusals.first(
+                        later(newEnd, end, c.act().now()),
+                        judged == null ? null : judged.rejection());
+        if (notSo != null) {
+            return Decision.reject(notSo);
         }
         return Decision.accept(
                 new WindowExtended(
@@ -41,7 +48,29 @@ final class Extending {
                         text(c, w),
                         w.promise().extensions().size() + 1,
                         proposal(c.end()),
-                        c.act().now().isBefore(end)));
+                        c.act().now().isBefore(end),
+                        judged == null ? null : judged.given(),
+                        judged == null ? null : judged.required(),
+                        judged == null ? null : judged.policy(),
+                        judged == null ? null : judged.exceptions()));
+    }
+
+    /**
+     * Before the work begins more time is a plan like any other: judged as a move is, which could
+     * say the same. Null once it has begun, and for a delay that is tolerated.
+     */
+    private static @Nullable Judged judged(ExtendWindow c, Instant newEnd, Known w) {
+        var to = new Span(w.plan().start(), newEnd);
+        return w.state().running() || Moving.tolerated(to, w, c.policy().delayTolerance())
+                ? null
+                : Noticing.judge(
+                        c.act().now(), untold(c, w), w.plan().components(), w, c.policy());
+    }
+
+    /** The first instant that nobody was told of; of a promise that has passed, now. */
+    private static Instant untold(ExtendWindow c, Known w) {
+        Instant now = c.act().now();
+        return w.plan().end().isAfter(now) ? w.plan().end() : now;
     }
 
     private static @Nullable Rejection promised(Known w) {

@@ -182,7 +182,8 @@ final class FollowingProvider {
                         && goesOn
                         && end.isAfter(w.plan().end())
                         && end.isAfter(c.act().now())
-                ? new ExtendWindow(c.act(), new NewEnd.At(end), because(c.notice()), null, null)
+                ? new ExtendWindow(
+                        c.act(), new NewEnd.At(end), because(c.notice()), null, null, c.policy())
                 : null;
     }
 

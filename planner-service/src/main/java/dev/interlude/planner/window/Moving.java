@@ -76,7 +76,7 @@ final class Moving {
     }
 
     /** Later by little, counted from what was told with its notice and not from delay to delay. */
-    private static boolean tolerated(Span to, Known w, Duration tolerance) {
+    static boolean tolerated(Span to, Known w, Duration tolerance) {
         Span judged = w.promise().timing().judged();
         return judged != null
                 && !to.start().isBefore(w.plan().start())

@@ -66,7 +66,7 @@ final class Noticing {
     /**
      * What must be, or what others do, is told late rather than not at all; the record shows it.
      */
-    private static boolean bound(Kind kind) {
+    static boolean bound(Kind kind) {
         return switch (kind) {
             case NORMAL, STANDARD, REHEARSAL -> true;
             case EMERGENCY, PROVIDER -> false;

@@ -93,6 +93,7 @@ final class Planning {
                         w.state() == State.PLANNED
                                 ? null
                                 : Refusals.wrongState(w, "A window is announced once."),
+                        toCome(judged, plan),
                         judged.rejection());
         if (no != null) {
             return Decision.reject(no);
@@ -108,6 +109,13 @@ final class Planning {
                         judged.policy(),
                         c.policy().approvalFrom(),
                         judged.exceptions()));
+    }
+
+    /** Also where a policy only warns; but what must be, or what others do, may have begun. */
+    private static @Nullable Rejection toCome(Judged judged, Plan plan) {
+        return judged.given().isNegative() && Noticing.bound(plan.kind())
+                ? Refusals.noticeTooShort(judged.given(), judged.required())
+                : null;
     }
 
     /** It is sure now. Who was told of it as tentative had the notice already. */

@@ -89,7 +89,7 @@ public record Promise(
     }
 
     /** A new end ends an overrun, and every proposal made for the old end. */
-    Promise extended(Extension extension) {
+    Promise extended(Extension extension, boolean judged) {
         var all = new ArrayList<>(extensions);
         all.add(extension);
         return new Promise(
@@ -98,7 +98,7 @@ public record Promise(
                 settled(extension.proposal()),
                 reminders,
                 false,
-                timing,
+                judged ? timing.endingAt(extension.newEnd()) : timing,
                 saying);
     }
 

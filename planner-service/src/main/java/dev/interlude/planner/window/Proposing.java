@@ -61,7 +61,11 @@ final class Proposing {
     }
 
     static Decision<WindowEvent> dismiss(DismissProposal c, Known w) {
-        Rejection no = Refusals.first(Rights.liaisonOrCrew(c.act(), w), Running.running(w));
+        Rejection no = 
+                Refusals.first(
+                        Rights.liaisonOrCrew(c.act(), w),
+                        Rights.person(c.act(), w),
+                        Running.running(w));
         if (no != null) {
             return Decision.reject(no);
         }

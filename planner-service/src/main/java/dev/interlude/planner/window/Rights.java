@@ -50,6 +50,17 @@ final class Rights {
         return planner(act, w.plan().team()) == null ? null : liaisonOrCrew(act, w);
     }
 
+    /**
+     * What people were promised changes by a deliberate act of a person; the work of a provider
+     * goes as the provider says, also by a machine that reads it.
+     */
+    static @Nullable Rejection person(Act act, Known w) {
+        return act.actor().isPerson() || w.plan().kind() == Kind.PROVIDER
+                ? null
+                : Rejection.forbidden(
+                        "role-missing", "The promised end is a matter of people, not machines.");
+    }
+
     static @Nullable Rejection liaisonOrCrew(Act act, Known w) {
         if (act.authority().allows("liaison", w.plan().team())) {
             return null;

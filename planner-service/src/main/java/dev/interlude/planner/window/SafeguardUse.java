@@ -8,6 +8,7 @@ import dev.interlude.planner.window.Safeguards.Turn;
 import dev.interlude.planner.window.Window.Known;
 import dev.interlude.planner.window.WindowEvent.CarryOutResumed;
 import dev.interlude.planner.window.WindowEvent.WindowAnnounced;
+import dev.interlude.planner.window.WindowEvent.WindowExtended;
 import dev.interlude.planner.window.WindowEvent.WindowMoved;
 import dev.interlude.planner.window.WindowEvent.WindowPlanned;
 import dev.interlude.planner.window.WindowEvent.WindowRevised;
@@ -37,6 +38,14 @@ final class SafeguardUse {
                             used(
                                     authored(s, event),
                                     e.exceptions() == null ? List.of() : List.of(Gates.NOTICE));
+                    case WindowExtended e ->
+                            w.state().running()
+                                    ? s
+                                    : used(
+                                            authored(s, event),
+                                            e.exceptions() == null
+                                                    ? List.of()
+                                                    : List.of(Gates.NOTICE));
                     case WindowAnnounced e ->
                             used(s.approvedFrom(e.approvalFrom()), List.of(Gates.NOTICE));
                     case WindowStarted _ -> used(s, Gates.OF_THE_START);

@@ -37,6 +37,13 @@ public record Timing(
                 false);
     }
 
+    /** More time that was told with its notice; the next delay is measured from there. */
+    Timing endingAt(Instant end) {
+        return judged == null
+                ? this
+                : new Timing(toldAt, new Span(judged.start(), end), moves, delayed);
+    }
+
     Timing delayed(boolean now) {
         return new Timing(toldAt, judged, moves, now);
     }

@@ -181,13 +181,17 @@ public sealed interface WindowCommand {
             @Nullable Instant occurredAt)
             implements WindowCommand {}
 
-    /** {@code previousEnd}: the end the caller believes in, when they say so. */
+    /**
+     * {@code previousEnd}: the end the caller believes in, when they say so; {@code policy}: what
+     * more time is judged by while the work has not begun.
+     */
     record ExtendWindow(
             Act act,
             NewEnd end,
             String reason,
             @Nullable Map<String, String> publicText,
-            @Nullable Instant previousEnd)
+            @Nullable Instant previousEnd,
+            NoticePolicy policy)
             implements WindowCommand {}
 
     /** The ways to say until when. */

@@ -333,7 +333,10 @@ public sealed interface WindowEvent {
 
     record ExtensionDismissed(String windowId, int ordinal, Instant p50) implements WindowEvent {}
 
-    /** {@code beforePreviousEnd}: told while the old promise still held. */
+    /**
+     * {@code beforePreviousEnd}: told while the old promise still held. The notice is that of more
+     * time for work which has not begun; null once it has, or when the policy tolerates the delay.
+     */
     record WindowExtended(
             String windowId,
             Instant previousEnd,
@@ -342,8 +345,38 @@ public sealed interface WindowEvent {
             @Nullable Map<String, String> publicText,
             int ordinal,
             @Nullable Integer proposal,
-            boolean beforePreviousEnd)
-            implements WindowEvent {}
+            boolean beforePreviousEnd,
+            @Nullable Duration noticeGiven,
+            @Nullable Duration noticeRequired,
+            @Nullable PolicyUsed policy,
+            @Nullable List<PassedBy> exceptions)
+            implements WindowEvent {
+
+        /** Of work that goes on. */
+        public WindowExtended(
+                String windowId,
+                Instant previousEnd,
+                Instant newEnd,
+                String reason,
+                @Nullable Map<String, String> publicText,
+                int ordinal,
+                @Nullable Integer proposal,
+                boolean beforePreviousEnd) {
+            this(
+                    windowId,
+                    previousEnd,
+                    newEnd,
+                    reason,
+                    publicText,
+                    ordinal,
+                    proposal,
+                    beforePreviousEnd,
+                    null,
+                    null,
+                    null,
+                    null);
+        }
+    }
 
     record VerificationBegan(String windowId) implements WindowEvent {}
 

@@ -110,7 +110,11 @@ final class WindowEvolution {
             case WindowExtended e ->
                     ToldEvolution.said(
                             w.with(w.plan().endingAt(e.newEnd()))
-                                    .with(w.promise().extended(extension(e, event))),
+                                    .with(
+                                        w.promise()
+                                                .extended(
+                                                        extension(e, event),
+                                                        e.noticeGiven() != null)),
                             event,
                             e.publicText(),
                             false);

@@ -7,12 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.interlude.planner.window.SafeguardCommand.ApproveWindow;
 import dev.interlude.planner.window.SafeguardEvent.ApprovalVoided;
 import dev.interlude.planner.window.SafeguardEvent.WindowApproved;
+import dev.interlude.planner.window.WindowCommand.ExtendWindow;
+import dev.interlude.planner.window.WindowCommand.NewEnd;
 import dev.interlude.planner.window.WindowCommand.RecordReadiness;
 import dev.interlude.planner.window.WindowCommand.ReviseWindow;
 import dev.interlude.planner.window.WindowCommand.StartWindow;
 import dev.interlude.planner.window.WindowEvent.PolicyUsed;
 import dev.interlude.planner.window.WindowEvent.ReadinessRecorded;
 import dev.interlude.planner.window.WindowEvent.WindowAnnounced;
+import dev.interlude.planner.window.WindowEvent.WindowExtended;
 import dev.interlude.planner.window.WindowEvent.WindowRevised;
 import dev.interlude.planner.window.WindowEvent.WindowStarted;
 import dev.interlude.testkit.Acts;
@@ -137,6 +140,33 @@ class ApprovingTest {
                 .when(revise(List.of(BUILDS)))
                 .then(revision(List.of(BUILDS)), new ApprovalVoided(ID, List.of("components")));
         approved().when(revise(List.of(BUILDS, API))).thenNothing();
+    }
+
+    @Test
+    void a_later_end_takes_it_away_and_who_put_it_off_does_not_approve() {
+        approved()
+                .when(
+                        new ExtendWindow(
+                                dan(MONDAY),
+                                new NewEnd.At(FOUR.plusSeconds(60)),
+                                "slow",
+                                null,
+                                null,
+                                NoticePolicy.DEFAULT))
+                .thenRejected("not-crew");
+        approved()
+                .when(
+                        new ExtendWindow(
+                                ben(MONDAY),
+                                new NewEnd.At(FOUR.plusSeconds(60)),
+                                "slow",
+                                null,
+                                null,
+                                NoticePolicy.DEFAULT))
+                .thenTypes(WindowExtended.class, ApprovalVoided.class)
+                .next()
+                .when(new ApproveWindow(ben(MONDAY)))
+                .thenRejected("same-person");
     }
 
     @Test

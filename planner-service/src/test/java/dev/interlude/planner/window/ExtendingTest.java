@@ -1,19 +1,24 @@
 package dev.interlude.planner.window;
 
+import static dev.interlude.planner.window.Crowd.machine;
 import static dev.interlude.planner.window.Night.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interlude.eventlog.decider.Act;
 import dev.interlude.eventlog.decider.Due;
+import dev.interlude.planner.window.SafeguardEvent.GateOverridden;
+import dev.interlude.planner.window.SafeguardEvent.OverrideRequested;
 import dev.interlude.planner.window.Window.Known;
 import dev.interlude.planner.window.WindowCommand.ExtendWindow;
 import dev.interlude.planner.window.WindowCommand.NewEnd;
 import dev.interlude.planner.window.WindowEvent.ExtensionProposed;
 import dev.interlude.planner.window.WindowEvent.ExtensionWithdrawn;
+import dev.interlude.planner.window.WindowEvent.PolicyUsed;
 import dev.interlude.planner.window.WindowEvent.WindowExtended;
 import dev.interlude.planner.window.WindowEvent.WindowOverran;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -27,7 +32,7 @@ class ExtendingTest {
                     ID, 1, FOUR, FIVE, FOUR.plusSeconds(240), FIVE.minusSeconds(480), DRAFT);
 
     private static ExtendWindow extend(Act act, NewEnd end, @Nullable Instant previousEnd) {
-        return new ExtendWindow(act, end, "slow", null, previousEnd);
+        return new ExtendWindow(act, end, "slow", null, previousEnd, NoticePolicy.DEFAULT);
     }
 
     private static ExtendWindow until(Act act, Instant end) {
@@ -87,7 +92,12 @@ class ExtendingTest {
     void words_of_ones_own_replace_the_drafted_ones() {
         var c =
                 new ExtendWindow(
-                        ana(SEVEN_PAST_THREE), new NewEnd.AsProposed(1), "slow", TEXT, null);
+                        ana(SEVEN_PAST_THREE),
+                        new NewEnd.AsProposed(1),
+                        "slow",
+                        TEXT,
+                        null,
+                        NoticePolicy.DEFAULT);
         assertThat(started().and(PROPOSED).when(c).the(WindowExtended.class).publicText())
                 .isEqualTo(TEXT);
     }
@@ -138,6 +148,58 @@ class ExtendingTest {
                 .when(until(ana(FOUR.plusSeconds(60)), FIVE))
                 .thenState(w -> assertThat(((Known) w).overrun()).isFalse())
                 .thenDue(new Due("update", FOUR.plusSeconds(1860)), new Due("overrun", FIVE));
+    }
+
+    @Test
+    void before_the_start_more_time_needs_its_notice() {
+        Instant late = TWO.minus(Duration.ofDays(2));
+        announced()
+                .when(until(ana(late), FIVE.plusSeconds(1)))
+                .thenRejected("notice-too-short", "given", "PT50H");
+        var told = announced().when(until(ana(MONDAY), FIVE.plusSeconds(1)));
+        assertThat(told.the(WindowExtended.class).noticeGiven())
+                .isEqualTo(Duration.between(MONDAY, FOUR));
+        assertThat(told.the(WindowExtended.class).policy()).isEqualTo(new PolicyUsed("default", 1));
+        // and a delay of that length is measured from what was told with its notice
+        told.next()
+                .when(until(ana(late), FIVE.plusSeconds(3_601)))
+                .thenTypes(WindowExtended.class)
+                .next()
+                .when(until(ana(late), FIVE.plusSeconds(3_602)))
+                .thenRejected("notice-too-short");
+    }
+
+    @Test
+    void before_the_start_a_little_more_is_told_and_not_gated() {
+        Instant late = TWO.minusSeconds(60);
+        announced()
+                .when(until(ana(late), FIVE))
+                .then(new WindowExtended(ID, FOUR, FIVE, "slow", null, 1, null, true))
+                .next()
+                .when(until(ana(late), FIVE.plusSeconds(60)))
+                .thenRejected("notice-too-short");
+        announced().when(until(ana(FIVE), FIVE.plusSeconds(60))).thenRejected("notice-too-short");
+        started().when(until(ana(TWO), FIVE.plusSeconds(36_000))).thenTypes(WindowExtended.class);
+    }
+
+    @Test
+    void an_override_lets_more_time_pass_and_the_record_names_it() {
+        var overridden =
+                announced()
+                        .and(
+                                new OverrideRequested(ID, 1, List.of("notice"), "must be", ANA.id()),
+                                new GateOverridden(
+                                        ID, 1, List.of("notice"), "must be", ANA.id(), BEN.id()))
+                        .when(until(ana(TWO), FIVE.plusSeconds(60)));
+        assertThat(overridden.the(WindowExtended.class).exceptions())
+                .containsExactly(new PassedBy("notice", PassedBy.Means.OVERRIDE, 1));
+        overridden.next().when(until(ana(TWO), FIVE.plusSeconds(120))).thenRejected("notice-too-short");
+    }
+
+    @Test
+    void no_machine_puts_off_what_people_were_promised() {
+        started().when(until(machine(TWO), FIVE)).thenRejected("role-missing");
+        announced().when(until(machine(MONDAY), FIVE)).thenRejected("role-missing");
     }
 
     @Test

@@ -234,7 +234,13 @@ class KindsTest {
                 .when(new PostProgress(ben(TWO), TEXT, null, null, null))
                 .thenTypes(ProgressPosted.class)
                 .next()
-                .when(new ExtendWindow(ben(TWO), new NewEnd.At(FIVE), "they say so", null, null))
+                .when(new ExtendWindow(
+                                ben(TWO),
+                                new NewEnd.At(FIVE),
+                                "they say so",
+                                null,
+                                null,
+                                NoticePolicy.DEFAULT))
                 .thenTypes(WindowExtended.class)
                 .next()
                 .when(new CompleteWindow(ben(FOUR), Outcome.SUCCEEDED, null, null, null))

@@ -76,6 +76,7 @@ final class PlainWindow {
     @Nullable State state;
     Instant start = Instant.EPOCH;
     Instant end = Instant.EPOCH;
+    private Instant farthest = Instant.EPOCH;
     @Nullable String driver;
     @Nullable String buddy;
     private final Map<String, Set<CrewRole>> accepted = new HashMap<>();
@@ -182,13 +183,21 @@ final class PlainWindow {
         next("move", e.ordinal(), e);
         start = e.start();
         end = e.end();
+        if (e.announced()) {
+            told();
+        }
     }
 
     private void announced(WindowAnnounced e) {
         must(state == State.PLANNED, "announced once", e);
         must(e.noticeGiven().equals(Duration.between(recordedAt, start)), "notice", e);
+        must(
+                kind == Kind.EMERGENCY || kind == Kind.PROVIDER || recordedAt.isBefore(start),
+                "a start to come",
+                e);
         noticed(e.noticeGiven(), e.noticeRequired(), e.exceptions(), e);
         state = State.ANNOUNCED;
+        told();
     }
 
     /** The random policies that only warn ask for nothing, so every other must hold. */
@@ -270,8 +279,19 @@ final class PlainWindow {
         must(e.previousEnd().equals(end) && e.newEnd().isAfter(end), "ends only grow", e);
         must(e.newEnd().isAfter(recordedAt), "ends lie ahead", e);
         must(e.beforePreviousEnd() == recorded.recordedAt().isBefore(end), "told in time", e);
+        must(recorded.actor().isPerson() || kind == Kind.PROVIDER, "an act of a person", e);
+        boolean tolerable = !e.newEnd().isAfter(farthest.plus(Duration.ofHours(1)));
+        must(state != State.ANNOUNCED || tolerable || e.noticeGiven() != null, "judged", e);
+        must(state == State.ANNOUNCED || e.noticeGiven() == null, "it goes on already", e);
+        noticed(e.noticeGiven(), e.noticeRequired(), e.exceptions(), e);
         next("extension", e.ordinal(), e);
         end = e.newEnd();
+        told();
+    }
+
+    /** How far the time that people were ever told of goes. */
+    private void told() {
+        farthest = end.isAfter(farthest) ? end : farthest;
     }
 
     private void verification(Recorded<WindowEvent> recorded) {

@@ -197,6 +197,24 @@ class PlanningTest {
     }
 
     @Test
+    void a_policy_that_only_warns_wants_a_start_to_come_as_well() {
+        var warns =
+                new NoticePolicy(
+                        "platform",
+                        3,
+                        NoticePolicy.DEFAULT.minimum(),
+                        NoticePolicy.Mode.WARN,
+                        Duration.ZERO,
+                        null);
+        plannedOnly()
+                .when(new AnnounceWindow(ana(TWO.minusSeconds(1)), warns))
+                .thenTypes(WindowAnnounced.class);
+        plannedOnly()
+                .when(new AnnounceWindow(ana(TWO.plusSeconds(1)), warns))
+                .thenRejected("notice-too-short", "given", "PT-1S");
+    }
+
+    @Test
     void staff_need_no_notice() {
         assertThat(NoticePolicy.DEFAULT.required(List.of(BUILDS), Audience.STAFF))
                 .isEqualTo(Duration.ZERO);

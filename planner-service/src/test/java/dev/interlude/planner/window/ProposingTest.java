@@ -1,5 +1,6 @@
 package dev.interlude.planner.window;
 
+import static dev.interlude.planner.window.Crowd.machine;
 import static dev.interlude.planner.window.Night.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -130,6 +131,7 @@ class ProposingTest {
     void a_proposal_is_dismissed_by_crew_or_liaison_while_it_stands() {
         var proposed = started().when(forecast(four(4), four(52))).next();
         proposed.when(new DismissProposal(stranger(TWO), 1)).thenRejected("not-crew");
+        proposed.when(new DismissProposal(machine(TWO), 1)).thenRejected("role-missing");
         proposed.when(new DismissProposal(carla(TWO), 2)).thenRejected("not-found");
         proposed.when(forecast(four(-5), four(20)))
                 .next()

@@ -316,7 +316,12 @@ final class RandomNights {
                     default -> new NewEnd.Edited(1, new NewEnd.At(at));
                 };
         return new ExtendWindow(
-                crew(), end, "slow", one(2) ? TEXT : null, one(4) ? w.plan().end() : null);
+                crew(),
+                end,
+                "slow",
+                one(2) ? TEXT : null,
+                one(4) ? w.plan().end() : null,
+                policy());
     }
 
     private WindowCommand forecast(Known w) {

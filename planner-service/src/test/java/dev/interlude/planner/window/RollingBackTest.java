@@ -254,7 +254,12 @@ class RollingBackTest {
         rollingBack()
                 .when(
                         new ExtendWindow(
-                                ana(THREE), new NewEnd.By(Duration.ofHours(1)), "slow", null, null))
+                                ana(THREE),
+                                new NewEnd.By(Duration.ofHours(1)),
+                                "slow",
+                                null,
+                                null,
+                                NoticePolicy.DEFAULT))
                 .thenTypes(WindowExtended.class);
         rollingBack().when(new CancelWindow(ana(THREE), "x", null)).thenRejected("wrong-state");
     }

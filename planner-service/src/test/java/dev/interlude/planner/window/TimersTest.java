@@ -161,7 +161,13 @@ class TimersTest {
     void whatever_its_audience_is_told_counts_as_an_update() {
         Instant now = TWO.plusSeconds(600);
         started()
-                .when(new ExtendWindow(ana(now), new NewEnd.At(FIVE), "slow", null, null))
+                .when(new ExtendWindow(
+                                ana(now),
+                                new NewEnd.At(FIVE),
+                                "slow",
+                                null,
+                                null,
+                                NoticePolicy.DEFAULT))
                 .thenDue(new Due("update", now.plusSeconds(1800)), new Due("overrun", FIVE));
     }
 
