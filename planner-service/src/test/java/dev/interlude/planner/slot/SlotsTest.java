@@ -92,22 +92,33 @@ class SlotsTest {
         assertThat(slots.getFirst().open()).isTrue();
     }
 
+    /** The same for that time and no other. */
+    private static Slot at(SlotQuestion asked, String start, String end) {
+        var only = new Period(Instant.parse(start), Instant.parse(end));
+        var question =
+                new SlotQuestion(
+                        asked.duration(),
+                        asked.components(),
+                        asked.team(),
+                        asked.crew(),
+                        only,
+                        asked.zone());
+        var slots = Slots.of(question, YEAR, 10);
+        assertThat(slots).hasSize(1);
+        return slots.getFirst();
+    }
+
     @Test
     void a_night_with_a_collision_offers_a_time_beside_it() {
         // window 23 has db-a on 17 April from 02:00 to 04:00, which shop needs
-        var slots =
-                Slots.of(
-                        question(
-                                "shop", Impact.OUTAGE, "Europe/Berlin", "2027-04-17", "2027-04-18"),
-                        YEAR,
-                        10);
-        Slot best = on(slots, "2027-04-17");
-        assertThat(best.open()).isTrue();
-        var taken =
-                new Period(
-                        Instant.parse("2027-04-17T00:00:00Z"),
-                        Instant.parse("2027-04-17T02:00:00Z"));
-        assertThat(new Period(best.start(), best.end()).overlaps(taken)).isFalse();
+        var question = question("shop", Impact.OUTAGE, "Europe/Berlin", "2027-04-17", "2027-04-18");
+        Slot taken = at(question, "2027-04-17T00:00:00Z", "2027-04-17T02:00:00Z");
+        assertThat(taken.open()).isFalse();
+        assertThat(taken.reasonsAgainst()).contains("shop needs db-a: M-23 (Window 23).");
+        Slot touching = at(question, "2027-04-17T01:30:00Z", "2027-04-17T03:30:00Z");
+        assertThat(touching.open()).isFalse();
+        assertThat(at(question, "2027-04-17T02:00:00Z", "2027-04-17T04:00:00Z").open()).isTrue();
+        assertThat(on(Slots.of(question, YEAR, 10), "2027-04-17").open()).isTrue();
     }
 
     @Test
@@ -142,21 +153,25 @@ class SlotsTest {
     }
 
     @Test
-    void a_driver_is_in_one_place() {
-        // ana drives window 32, on wiki, on 19 June from 02:00 to 04:00
-        var asked = "2027-06-19";
-        var slots =
-                Slots.of(
-                        question(
-                                "mail", Impact.OUTAGE, "Europe/Berlin", asked, "2027-06-20", "ana"),
-                        YEAR,
-                        10);
-        var taken =
-                new Period(
-                        Instant.parse("2027-06-19T00:00:00Z"),
-                        Instant.parse("2027-06-19T02:00:00Z"));
-        assertThat(new Period(slots.getFirst().start(), slots.getFirst().end()).overlaps(taken))
-                .isFalse();
+    void a_driver_is_in_one_place_and_others_should_be() {
+        // ana drives window 32, on wiki, on 19 June from 02:00 to 04:00, and ben is buddy there
+        assertThat(withCrew("ana").open()).isFalse();
+        assertThat(withCrew("ana").reasonsAgainst())
+                .contains("A driver would be in two places: M-32 (Window 32).");
+        assertThat(withCrew("gil", "ana").open()).as("she drives the other one").isFalse();
+        assertThat(withCrew("ben").open()).as("he would drive this one").isFalse();
+        assertThat(withCrew("gil", "ben").open()).isTrue();
+        assertThat(withCrew("gil", "ben").reasonsAgainst())
+                .contains("Somebody of the crew is of that of M-32 (Window 32) too.");
+        assertThat(withCrew("gil", "hal").reasonsFor())
+                .contains("Nothing else on these components or with this crew.");
+    }
+
+    private static Slot withCrew(String... crew) {
+        return at(
+                question("mail", Impact.OUTAGE, "Europe/Berlin", "2027-06-19", "2027-06-20", crew),
+                "2027-06-19T00:00:00Z",
+                "2027-06-19T02:00:00Z");
     }
 
     @Test

@@ -86,8 +86,8 @@ final class PlainWindow {
     private long sequence;
     private Instant recordedAt = Instant.EPOCH;
     private final Map<String, Integer> counted = new HashMap<>();
-    private final Map<String, Set<String>> leaves = new HashMap<>();
-    private final Map<Integer, String> asked = new HashMap<>();
+    private final PlainLeaves leaves = new PlainLeaves();
+    private final PlainApproval approval = new PlainApproval();
     private final Set<Integer> holds = new HashSet<>();
     private final Set<String> fired = new HashSet<>();
 
@@ -104,10 +104,10 @@ final class PlainWindow {
                 event);
         switch (event) {
             case WindowEvent.AmongPeople e -> people(e);
-            case WindowPlanned e -> planned(e);
-            case WindowRevised e -> revised(e);
+            case WindowPlanned e -> planned(e, recorded);
+            case WindowRevised e -> revised(e, recorded);
             case WindowConfirmed _ -> tentative = false;
-            case WindowMoved e -> moved(e);
+            case WindowMoved e -> moved(e, recorded);
             case CrewAssigned e -> crew(e.driver(), e.buddy());
             case CrewAccepted e -> accepted.put(e.person(), Set.copyOf(e.roles()));
             case CrewDeclined e -> accepted.remove(e.person());
@@ -120,7 +120,10 @@ final class PlainWindow {
             case ProgressPosted e -> next("update", e.ordinal(), event);
             case TextCorrected e -> must(!e.publicText().equals(e.previous()), "differs", event);
             case ImpactChanged e -> impact(e);
-            case ReadinessRecorded e -> said = e;
+            case ReadinessRecorded e -> {
+                said = e;
+                approval.ofChecklist(e.planHash());
+            }
             case ReadinessForgotten _ -> said = null;
             case ProviderNoticeReceived e -> noticed(e);
             case ExtensionProposed e -> proposed(e);
@@ -140,7 +143,8 @@ final class PlainWindow {
         lastNotice = e.sequence();
     }
 
-    private void planned(WindowPlanned e) {
+    private void planned(WindowPlanned e, Recorded<WindowEvent> recorded) {
+        approval.plannedBy(recorded.actor());
         kind = e.kind();
         components = e.components();
         tentative = e.tentative();
@@ -151,7 +155,7 @@ final class PlainWindow {
         must(kind != Kind.REHEARSAL || e.audience() == Audience.STAFF, "never public", e);
     }
 
-    private void revised(WindowRevised e) {
+    private void revised(WindowRevised e, Recorded<WindowEvent> recorded) {
         if (e.components() != null) {
             must(beforeTheStart(), "components are fixed at the start", e);
             boolean worse = e.components().stream().anyMatch(this::worse);
@@ -161,6 +165,7 @@ final class PlainWindow {
                     e);
             noticed(e.noticeGiven(), e.noticeRequired(), e.exceptions(), e);
             components = e.components();
+            approval.plannedBy(recorded.actor());
         }
     }
 
@@ -170,7 +175,7 @@ final class PlainWindow {
                 .noneMatch(c -> c.impact().compareTo(now.impact()) >= 0);
     }
 
-    private void moved(WindowMoved e) {
+    private void moved(WindowMoved e, Recorded<WindowEvent> recorded) {
         must(beforeTheStart(), "only before the start", e);
         must(e.previousStart().equals(start) && e.previousEnd().equals(end), "old time", e);
         must(e.start().isAfter(recordedAt) && e.end().isAfter(e.start()), "ahead", e);
@@ -181,6 +186,7 @@ final class PlainWindow {
         must(!inside || e.noticeGiven() == null, "told time is not judged again", e);
         noticed(e.noticeGiven(), e.noticeRequired(), e.exceptions(), e);
         next("move", e.ordinal(), e);
+        approval.plannedBy(recorded.actor());
         start = e.start();
         end = e.end();
         if (e.announced()) {
@@ -196,6 +202,7 @@ final class PlainWindow {
                 "a start to come",
                 e);
         noticed(e.noticeGiven(), e.noticeRequired(), e.exceptions(), e);
+        approval.wantedFrom(e.approvalFrom());
         state = State.ANNOUNCED;
         told();
     }
@@ -212,7 +219,7 @@ final class PlainWindow {
                         || required == null
                         || !bound
                         || given.compareTo(required) >= 0
-                        || passed(Gates.NOTICE, exceptions),
+                        || leaves.passed(Gates.NOTICE, exceptions),
                 "enough notice",
                 e);
     }
@@ -230,21 +237,30 @@ final class PlainWindow {
         must(!recorded.occurredAt().isAfter(recordedAt), "not in the future", e);
         ReadinessRecorded r = said;
         if (kind != Kind.EMERGENCY && kind != Kind.PROVIDER) {
+            boolean approved = approval.enoughFor(worst());
+            must(approved || leaves.passed(Gates.APPROVAL, e.exceptions()), "approved", e);
+            must(
+                    e.frozen() == null || leaves.passed(Gates.FREEZE, e.exceptions()),
+                    "not in a freeze",
+                    e);
             boolean crew = yes(driver, CrewRole.DRIVER) && yes(buddy, CrewRole.BUDDY);
-            must(crew || passed(Gates.CREW, e.exceptions()), "crew of two who accepted", e);
-            must(r != null || passed(Gates.CHECKLIST, e.exceptions()), "checklist", e);
+            must(crew || leaves.passed(Gates.CREW, e.exceptions()), "crew of two who accepted", e);
+            must(r != null || leaves.passed(Gates.CHECKLIST, e.exceptions()), "checklist", e);
             if (r != null) {
-                must(r.prepared() || passed(Gates.PREPARE, e.exceptions()), "prepared", e);
+                must(r.prepared() || leaves.passed(Gates.PREPARE, e.exceptions()), "prepared", e);
                 boolean reviewed = r.reviewed() && r.openConcerns() == 0;
-                must(reviewed || passed(Gates.REVIEW, e.exceptions()), "reviewed", e);
-                must(r.rollbacksNamed() || passed(Gates.ROLLBACK, e.exceptions()), "way back", e);
+                must(reviewed || leaves.passed(Gates.REVIEW, e.exceptions()), "reviewed", e);
+                must(
+                        r.rollbacksNamed() || leaves.passed(Gates.ROLLBACK, e.exceptions()),
+                        "way back",
+                        e);
             }
         }
         must(
                 kind != Kind.EMERGENCY
                         || yes(driver, CrewRole.DRIVER)
                         || yes(buddy, CrewRole.BUDDY)
-                        || passed(Gates.CREW, e.exceptions()),
+                        || leaves.passed(Gates.CREW, e.exceptions()),
                 "somebody is there",
                 e);
         state = State.IN_PROGRESS;
@@ -285,6 +301,9 @@ final class PlainWindow {
         must(state == State.ANNOUNCED || e.noticeGiven() == null, "it goes on already", e);
         noticed(e.noticeGiven(), e.noticeRequired(), e.exceptions(), e);
         next("extension", e.ordinal(), e);
+        if (state == State.ANNOUNCED) {
+            approval.plannedBy(recorded.actor());
+        }
         end = e.newEnd();
         told();
     }
@@ -302,7 +321,10 @@ final class PlainWindow {
 
     private void resumed(CarryOutResumed e) {
         must(state == State.VERIFYING || state == State.ROLLING_BACK, "had stopped", e);
-        must(!turnedBack || passed(Gates.RESUME, e.exceptions()), "forward by override only", e);
+        must(
+                !turnedBack || leaves.passed(Gates.RESUME, e.exceptions()),
+                "forward by override only",
+                e);
         turnedBack = false;
         state = State.IN_PROGRESS;
     }
@@ -319,7 +341,7 @@ final class PlainWindow {
         boolean back = turnedBack || e.outcome() == Outcome.ROLLED_BACK;
         boolean done = r != null && (back ? r.rolledBack() && r.rollbackVerified() : r.verified());
         must(
-                !ours || done || passed(Gates.VERIFY, e.exceptions()),
+                !ours || done || leaves.passed(Gates.VERIFY, e.exceptions()),
                 "never completed with open verify steps",
                 e);
         must(holds.isEmpty(), "not while it is held", e);
@@ -341,13 +363,23 @@ final class PlainWindow {
             case RoleTakenOver e -> role(e.role(), e.from(), e.to());
             case HoldCalled e -> held(e);
             case HoldReleased e -> released(e);
-            case OverrideRequested e -> asked(e);
-            case GateOverridden e -> overridden(e);
-            case OverrideRejected e -> must(!e.by().equals(asked.get(e.ordinal())), "another", e);
-            case GlassBroken e -> broken(e);
-            case BreakGlassCountersigned e -> must(countersigned(e), "another countersigns", e);
-            case WindowApproved e -> must(beforeTheStart(), "before the start", e);
-            case ApprovalVoided e -> must(!e.because().isEmpty(), "for a reason", e);
+            case OverrideRequested e -> {
+                next("override", e.ordinal(), e);
+                leaves.asked(e);
+            }
+            case GateOverridden e -> leaves.overridden(e);
+            case OverrideRejected e -> leaves.rejected(e);
+            case GlassBroken e -> {
+                next("glass", e.ordinal(), e);
+                leaves.broken(e);
+            }
+            case BreakGlassCountersigned e -> leaves.countersigned(e);
+            case WindowApproved e -> {
+                must(beforeTheStart(), "before the start", e);
+                must(e.version() == sequence - 1, "of the version that it is", e);
+                approval.given(e);
+            }
+            case ApprovalVoided e -> approval.voided(e);
             case RollbackCalled e -> {
                 running(e);
                 lastRollbackOpen = true;
@@ -355,10 +387,6 @@ final class PlainWindow {
             case RollbackRejected _ -> lastRollbackOpen = false;
             case RollbackBegan e -> began(e);
         }
-    }
-
-    private boolean countersigned(BreakGlassCountersigned e) {
-        return !e.by().equals(asked.get(-e.ordinal()));
     }
 
     private void crew(String newDriver, String newBuddy) {
@@ -407,48 +435,20 @@ final class PlainWindow {
         must(Set.copyOf(e.by()).size() == 2 || e.exceptions() != null, "by two", e);
     }
 
-    private void asked(OverrideRequested e) {
-        next("override", e.ordinal(), e);
-        asked.put(e.ordinal(), e.by());
-    }
-
-    private void overridden(GateOverridden e) {
-        must(!e.by().equals(e.approvedBy()), "two persons override", e);
-        must(e.by().equals(asked.get(e.ordinal())), "as it was asked for", e);
-        leaves.put("OVERRIDE" + e.ordinal(), Set.copyOf(e.gates()));
-    }
-
-    private void broken(GlassBroken e) {
-        next("glass", e.ordinal(), e);
-        asked.put(-e.ordinal(), e.by());
-        var all = new HashSet<>(e.gates());
-        all.addAll(e.confirmations());
-        leaves.put("BREAK_GLASS" + e.ordinal(), all);
-    }
-
     private void began(RollbackBegan e) {
         must(lastRollbackOpen, "it was called", e);
         must(state == State.IN_PROGRESS || state == State.VERIFYING, "work to undo", e);
         must(!e.calledBy().equals(e.confirmedBy()) || e.exceptions() != null, "by two", e);
         ReadinessRecorded r = said;
         must(
-                r == null || !r.pastPointOfNoReturn() || passed(Gates.ROLLBACK, e.exceptions()),
+                r == null
+                        || !r.pastPointOfNoReturn()
+                        || leaves.passed(Gates.ROLLBACK, e.exceptions()),
                 "not past the point of no return",
                 e);
         lastRollbackOpen = false;
         turnedBack = true;
         state = State.ROLLING_BACK;
-    }
-
-    /** The event names an override or broken glass that was really there, and for this. */
-    private boolean passed(String gate, @Nullable List<PassedBy> exceptions) {
-        return exceptions != null
-                && exceptions.stream()
-                        .anyMatch(p ->
-                                p.what().equals(gate)
-                                        && leaves.getOrDefault(
-                                                        p.by().name() + p.ordinal(), Set.of())
-                                                .contains(gate));
     }
 
     private boolean beforeTheStart() {
@@ -467,7 +467,7 @@ final class PlainWindow {
         must(fired.add(what), "once", event);
     }
 
-    private static void must(boolean holds, String rule, @Nullable WindowEvent event) {
+    static void must(boolean holds, String rule, @Nullable WindowEvent event) {
         if (!holds) {
             throw new AssertionError(rule + ": " + event);
         }

@@ -224,7 +224,7 @@ final class RandomNights {
             case 7 -> new AcceptCrew(anyone());
             case 8 -> new DeclineCrew(anyone(), null);
             case 9 -> new AnnounceWindow(planner(), policy());
-            case 10 -> new StartWindow(anyone());
+            case 10 -> new StartWindow(anyone(), frozen());
             case 11 -> progress();
             case 12 -> new ChangeImpact(anyone(), components(), null, null);
             case 13 -> extend(w);
@@ -250,6 +250,10 @@ final class RandomNights {
             case 34 -> new CallRollback(crew(), "it is worse");
             default -> new RejectRollback(crew(), null);
         };
+    }
+
+    private List<FrozenBy> frozen() {
+        return one(3) ? List.of(new FrozenBy("sale", "Sale", now, now.plusSeconds(1))) : List.of();
     }
 
     private PlanWindow plan() {

@@ -9,15 +9,18 @@ import dev.interlude.eventlog.decider.Due;
 import dev.interlude.eventlog.decider.Fact;
 import dev.interlude.eventlog.decider.Recorded;
 import dev.interlude.planner.PlannerEvents;
+import dev.interlude.planner.window.SafeguardEvent.WindowApproved;
 import dev.interlude.planner.window.Window.Known;
 import dev.interlude.planner.window.WindowCommand.FireTimer;
 import dev.interlude.planner.window.WindowEvent.CrewAssigned;
+import dev.interlude.planner.window.WindowEvent.PolicyUsed;
 import dev.interlude.planner.window.WindowEvent.VerificationBegan;
 import dev.interlude.planner.window.WindowEvent.WindowAnnounced;
 import dev.interlude.planner.window.WindowEvent.WindowCompleted;
 import dev.interlude.planner.window.WindowEvent.WindowExtended;
 import dev.interlude.planner.window.WindowEvent.WindowStarted;
 import dev.interlude.testkit.Acts;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -172,6 +175,30 @@ class RandomWindowsTest {
         append(Night.ANNOUNCED);
         assertThatThrownBy(() -> append(new WindowStarted(Night.ID, Night.TWO, Night.FOUR)))
                 .isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void the_model_catches_a_start_without_the_approval_that_the_policy_wants() {
+        append(Night.planned(Night.BUILDS));
+        append(Night.CREW);
+        append(Night.ANA_ACCEPTED);
+        append(Night.BEN_ACCEPTED);
+        append(
+                new WindowAnnounced(
+                        Night.ID,
+                        Night.TWO,
+                        Night.FOUR,
+                        List.of(Night.BUILDS),
+                        Duration.between(Night.MONDAY, Night.TWO),
+                        Duration.ofDays(3),
+                        new PolicyUsed("careful", 1),
+                        Impact.OUTAGE,
+                        null));
+        append(Night.readiness(1, true, false));
+        assertThatThrownBy(() -> append(new WindowStarted(Night.ID, Night.TWO, Night.FOUR)))
+                .hasMessageContaining("approved");
+        var byPlanner = new WindowApproved(Night.ID, Night.ANA.id(), sequence, "hash");
+        assertThatThrownBy(() -> append(byPlanner)).hasMessageContaining("who planned it");
     }
 
     private void started() {
