@@ -9,24 +9,16 @@ import dev.interlude.eventlog.http.Call;
 import dev.interlude.eventlog.http.Problem;
 import dev.interlude.planner.PlannerEvents;
 import dev.interlude.planner.PlannerLog;
-import dev.interlude.planner.command.SeriesRequests.ChangeRequest;
 import dev.interlude.planner.command.SeriesRequests.EndingRequest;
 import dev.interlude.planner.command.SeriesRequests.SeriesRequest;
 import dev.interlude.planner.command.SeriesRequests.SeriesRevisionRequest;
-import dev.interlude.planner.command.SeriesRequests.SkipRequest;
-import dev.interlude.planner.recurrence.Period;
-import dev.interlude.planner.series.Occurrence;
-import dev.interlude.planner.series.Occurrences;
 import dev.interlude.planner.series.Series;
 import dev.interlude.planner.series.Series.NotPlanned;
 import dev.interlude.planner.series.Series.Recurring;
 import dev.interlude.planner.series.SeriesCommand;
-import dev.interlude.planner.series.SeriesCommand.ChangeOccurrence;
 import dev.interlude.planner.series.SeriesCommand.EndSeries;
-import dev.interlude.planner.series.SeriesCommand.OpenOccurrence;
 import dev.interlude.planner.series.SeriesCommand.PlanSeries;
 import dev.interlude.planner.series.SeriesCommand.ReviseSeries;
-import dev.interlude.planner.series.SeriesCommand.SkipOccurrence;
 import dev.interlude.planner.series.SeriesEvent;
 import dev.interlude.planner.series.SeriesTerms;
 import dev.interlude.planner.view.series.Upcoming;
@@ -42,15 +34,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.function.BiFunction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
@@ -60,18 +50,19 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 class SeriesResource {
 
-    private static final Duration YEAR = Duration.ofDays(366);
-
     private final CommandHandler<SeriesCommand, SeriesEvent, Series> handler;
     private final Catalogue catalogue;
+    private final Policies policies;
     private final Upcoming upcoming;
     private final Call call;
 
     SeriesResource(
             CommandHandler<SeriesCommand, SeriesEvent, Series> handler,
             Catalogue catalogue,
+            Policies policies,
             Upcoming upcoming,
             Call call) {
+        this.policies = policies;
         this.handler = handler;
         this.catalogue = catalogue;
         this.upcoming = upcoming;
@@ -96,30 +87,31 @@ class SeriesResource {
         }
     }
 
-    record SeriesList(List<SeriesView> items) {}
-
-    /** {@code next}: cursor of the page that follows, absent on the last. */
-    record OccurrencePage(List<Occurrence> items, @Nullable String next) {}
+    /** A page by title; {@code next} is the cursor of the one that follows, absent on the last. */
+    record SeriesList(List<SeriesView> items, @Nullable String next) {}
 
     @GET
     @Authenticated
     @Operation(operationId = "listSeries", summary = "The series, by title")
     @APIResponseSchema(value = SeriesList.class, responseCode = "200")
-    public Uni<Response> list(@QueryParam("team") @Nullable String team) {
+    public Uni<Response> list(
+            @QueryParam("team") @Nullable String team,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor,
+            @Context UriInfo uri) {
         String of = Queries.slug("team", team);
+        String after = Pages.after(cursor);
+        int most = Queries.limit(limit);
         return upcoming.series()
-                .map(all ->
-                        Response.ok(
-                                        new SeriesList(
-                                                all.stream()
-                                                        .filter(s ->
-                                                                of == null
-                                                                        || of.equals(
-                                                                                s.terms().team()))
-                                                        .map(SeriesView::of)
-                                                        .toList()))
-                                .header("Cache-Control", "no-store")
-                                .build());
+                .map(all -> all.stream().filter(s -> isOf(of, s)).toList())
+                .map(some -> Pages.of(some, s -> s.terms().title() + "\n" + s.id(), after, most))
+                .map(page -> page.map(SeriesView::of))
+                .map(page ->
+                        Pages.answer(new SeriesList(page.items(), page.next()), page.next(), uri));
+    }
+
+    private static boolean isOf(@Nullable String team, Recurring series) {
+        return team == null || team.equals(series.terms().team());
     }
 
     @GET
@@ -131,49 +123,6 @@ class SeriesResource {
         return handler.fold(id(id))
                 .map(folded ->
                         Answers.view(SeriesView.of(recurring(folded.state())), folded.version()));
-    }
-
-    @GET
-    @Path("{id}/occurrences")
-    @Authenticated
-    @Operation(
-            operationId = "listOccurrences",
-            summary = "Occurrences between from and to, a year from now by default, by start")
-    @APIResponseSchema(value = OccurrencePage.class, responseCode = "200")
-    public Uni<Response> occurrences(
-            @PathParam("id") String id,
-            @QueryParam("from") @Nullable String from,
-            @QueryParam("to") @Nullable String to,
-            @QueryParam("limit") @Nullable String limit,
-            @QueryParam("cursor") @Nullable String cursor) {
-        Instant first = Queries.instant("from", from);
-        Instant last = Queries.instant("to", to);
-        Instant after = Queries.instant("cursor", cursor);
-        int most = Queries.limit(limit);
-        return handler.fold(id(id))
-                .map(folded -> {
-                    Recurring s = recurring(folded.state());
-                    Period asked = Queries.period(first == null ? folded.now() : first, last, YEAR);
-                    List<Occurrence> all =
-                            Occurrences.of(s).within(asked).stream()
-                                    .filter(one -> after == null || one.start().isAfter(after))
-                                    .toList();
-                    List<Occurrence> page = all.stream().limit(most).toList();
-                    String next = all.size() > most ? page.getLast().start().toString() : null;
-                    return Answers.view(new OccurrencePage(page, next), folded.version());
-                });
-    }
-
-    @GET
-    @Path("{id}/occurrences/{localStart}")
-    @Authenticated
-    @Operation(operationId = "getOccurrence", summary = "One, by its original local start")
-    @APIResponseSchema(value = Occurrence.class, responseCode = "200")
-    public Uni<Response> occurrence(
-            @PathParam("id") String id, @PathParam("localStart") String localStart) {
-        LocalDateTime local = local(localStart);
-        return handler.fold(id(id))
-                .map(folded -> Answers.view(one(folded.state(), local), folded.version()));
     }
 
     @POST
@@ -191,7 +140,10 @@ class SeriesResource {
                         how,
                         (act, _) ->
                                 named(body, act, null)
-                                        .map(found -> new PlanSeries(act, id, terms.apply(found))))
+                                        .map(terms)
+                                        .chain(t ->
+                                                policies.of(t.team())
+                                                        .map(by -> new PlanSeries(act, id, t, by))))
                 .map(SeriesResource::answer);
     }
 
@@ -225,9 +177,12 @@ class SeriesResource {
                         how,
                         (act, series) ->
                                 named(body.series(), act, series)
-                                        .map(found ->
-                                                new ReviseSeries(
-                                                        act, body.from(), terms.apply(found))))
+                                        .map(terms)
+                                        .chain(t ->
+                                                policies.of(t.team())
+                                                        .map(by ->
+                                                                new ReviseSeries(
+                                                                        act, body.from(), t, by))))
                 .map(SeriesResource::answer);
     }
 
@@ -245,82 +200,6 @@ class SeriesResource {
                 .map(SeriesResource::answer);
     }
 
-    @POST
-    @Path("{id}/occurrences/{localStart}/skip")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Authenticated
-    @Operation(operationId = "skipOccurrence", summary = "Leaves one out")
-    @APIResponseSchema(value = Occurrence.class, responseCode = "200")
-    public Uni<Response> skip(
-            @PathParam("id") String id,
-            @PathParam("localStart") String localStart,
-            @NotNull @Valid SkipRequest body) {
-        return touch(
-                id,
-                localStart,
-                "SkipOccurrence",
-                body,
-                (act, local) -> new SkipOccurrence(act, local, body.reason()));
-    }
-
-    @POST
-    @Path("{id}/occurrences/{localStart}/change")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Authenticated
-    @Operation(
-            operationId = "changeOccurrence",
-            summary = "Moves one, or describes it otherwise; it becomes a window at once")
-    @APIResponseSchema(value = Occurrence.class, responseCode = "200")
-    public Uni<Response> change(
-            @PathParam("id") String id,
-            @PathParam("localStart") String localStart,
-            @NotNull @Valid ChangeRequest body) {
-        return touch(
-                id,
-                localStart,
-                "ChangeOccurrence",
-                body,
-                (act, local) ->
-                        new ChangeOccurrence(
-                                act,
-                                local,
-                                body.start(),
-                                body.end(),
-                                body.title(),
-                                Texts.orNull(body.publicText()),
-                                body.reason()));
-    }
-
-    @POST
-    @Path("{id}/occurrences/{localStart}/opening")
-    @Authenticated
-    @Operation(operationId = "openOccurrence", summary = "Makes one a window now")
-    @APIResponseSchema(value = Occurrence.class, responseCode = "200")
-    public Uni<Response> open(
-            @PathParam("id") String id, @PathParam("localStart") String localStart) {
-        return touch(id, localStart, "OpenOccurrence", null, OpenOccurrence::new);
-    }
-
-    private Uni<Response> touch(
-            String id,
-            String localStart,
-            String name,
-            @Nullable Object body,
-            BiFunction<Act, LocalDateTime, SeriesCommand> command) {
-        LocalDateTime local = local(localStart);
-        var how = call.on(PlannerLog.SERIES.stream(id(id)), name, body);
-        return handler.handle(how, act -> command.apply(act, local))
-                .map(handled ->
-                        Answers.command(
-                                handled, PlannerEvents.SERIES, one(handled.state(), local)));
-    }
-
-    private static Occurrence one(Series series, LocalDateTime local) {
-        return Occurrences.of(recurring(series))
-                .at(local)
-                .orElseThrow(() -> Problem.notFound("there is no such occurrence"));
-    }
-
     private static Response answer(Handled<SeriesEvent, Series> handled) {
         Recurring series = recurring(handled.state());
         return Answers.command(
@@ -330,22 +209,14 @@ class SeriesResource {
                 URI.create("/api/v1/series/" + series.id()));
     }
 
-    private static Recurring recurring(Series series) {
+    static Recurring recurring(Series series) {
         return switch (series) {
             case Recurring recurring -> recurring;
             case NotPlanned _ -> throw Problem.notFound("there is no such series");
         };
     }
 
-    private static LocalDateTime local(String written) {
-        try {
-            return LocalDateTime.parse(written);
-        } catch (DateTimeException _) {
-            throw Problem.notFound("there is no such occurrence");
-        }
-    }
-
-    private static String id(String id) {
+    static String id(String id) {
         if (!id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
             throw Problem.notFound("there is no such series");
         }

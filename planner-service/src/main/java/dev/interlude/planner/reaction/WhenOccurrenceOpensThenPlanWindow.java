@@ -8,11 +8,17 @@ import dev.interlude.eventlog.follow.Reaction;
 import dev.interlude.planner.PlannerEvents;
 import dev.interlude.planner.command.DriverOnce;
 import dev.interlude.planner.command.Policies;
+import dev.interlude.planner.series.Occurrences;
+import dev.interlude.planner.series.Series;
+import dev.interlude.planner.series.Series.Recurring;
+import dev.interlude.planner.series.SeriesCommand;
+import dev.interlude.planner.series.SeriesEvent;
 import dev.interlude.planner.series.SeriesEvent.OccurrenceOpened;
 import dev.interlude.planner.window.Kind;
 import dev.interlude.planner.window.NoticePolicy;
 import dev.interlude.planner.window.Window;
 import dev.interlude.planner.window.WindowCommand;
+import dev.interlude.planner.window.WindowCommand.CancelWindow;
 import dev.interlude.planner.window.WindowCommand.PlanWindow;
 import dev.interlude.planner.window.WindowCommand.Seats;
 import dev.interlude.planner.window.WindowEvent;
@@ -21,19 +27,26 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** An occurrence becomes a window as any other, and announces itself where its series says so. */
+/**
+ * An occurrence becomes a window as any other, and announces itself where its series says so. The
+ * series may have ended since: what cancels its windows looks for those that there are, so what is
+ * planned after that look is cancelled here.
+ */
 @ApplicationScoped
 class WhenOccurrenceOpensThenPlanWindow implements Reaction {
 
     private final CommandHandler<WindowCommand, WindowEvent, Window> windows;
+    private final CommandHandler<SeriesCommand, SeriesEvent, Series> series;
     private final Policies policies;
     private final DriverOnce drivers;
 
     WhenOccurrenceOpensThenPlanWindow(
             CommandHandler<WindowCommand, WindowEvent, Window> windows,
+            CommandHandler<SeriesCommand, SeriesEvent, Series> series,
             Policies policies,
             DriverOnce drivers) {
         this.windows = windows;
+        this.series = series;
         this.drivers = drivers;
         this.policies = policies;
     }
@@ -53,7 +66,23 @@ class WhenOccurrenceOpensThenPlanWindow implements Reaction {
                 .chain(policy ->
                         consequences
                                 .tell(windows, opened.windowId(), act -> plan(act, opened, policy))
-                                .chain(() -> announce(opened, policy, consequences)));
+                                .chain(() -> series.fold(opened.seriesId()))
+                                .chain(folded ->
+                                        isStillOf(folded.state(), opened)
+                                                ? announce(opened, policy, consequences)
+                                                : cancel(opened, consequences)));
+    }
+
+    private static boolean isStillOf(Series series, OccurrenceOpened opened) {
+        return series instanceof Recurring s
+                && Occurrences.of(s).at(opened.localStart()).isPresent();
+    }
+
+    private Uni<Void> cancel(OccurrenceOpened opened, Consequences consequences) {
+        return consequences.tell(
+                windows,
+                opened.windowId(),
+                act -> new CancelWindow(act, "The series was changed.", null));
     }
 
     private Uni<Void> announce(

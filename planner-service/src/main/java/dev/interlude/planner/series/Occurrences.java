@@ -46,7 +46,9 @@ public final class Occurrences {
                 .distinct()
                 .flatMap(local -> at(local).stream())
                 .filter(occurrence -> occurrence.time().overlaps(period))
-                .sorted(Comparator.comparing(Occurrence::start))
+                .sorted(
+                        Comparator.comparing(Occurrence::start)
+                                .thenComparing(Occurrence::localStart))
                 .toList();
     }
 

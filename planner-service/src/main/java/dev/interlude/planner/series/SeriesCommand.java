@@ -1,6 +1,7 @@
 package dev.interlude.planner.series;
 
 import dev.interlude.eventlog.decider.Act;
+import dev.interlude.planner.window.NoticePolicy;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Map;
@@ -11,10 +12,13 @@ public sealed interface SeriesCommand {
 
     Act act();
 
-    record PlanSeries(Act act, String seriesId, SeriesTerms terms) implements SeriesCommand {}
+    /** {@code policy}: that of the team, by which they would be announced. */
+    record PlanSeries(Act act, String seriesId, SeriesTerms terms, NoticePolicy policy)
+            implements SeriesCommand {}
 
-    /** {@code from} is the first occurrence that the new terms are for. */
-    record ReviseSeries(Act act, LocalDateTime from, SeriesTerms terms) implements SeriesCommand {}
+    /** {@code from} is the first occurrence that the new terms are for; policy as above. */
+    record ReviseSeries(Act act, LocalDateTime from, SeriesTerms terms, NoticePolicy policy)
+            implements SeriesCommand {}
 
     record EndSeries(Act act, LocalDateTime from, @Nullable String reason)
             implements SeriesCommand {}

@@ -72,7 +72,7 @@ public final class SeriesDecider implements Decider<SeriesCommand, SeriesEvent, 
 
     private static Decision<SeriesEvent> plan(PlanSeries c) {
         Rejection no = planner(c.act(), c.terms().team());
-        no = no == null ? SeriesRules.acceptable(c.terms(), c.act().now()) : no;
+        no = no == null ? SeriesRules.acceptable(c.terms(), c.policy(), c.act().now()) : no;
         return no != null
                 ? Decision.reject(no)
                 : Decision.accept(new SeriesPlanned(c.seriesId(), c.terms()));
@@ -81,7 +81,7 @@ public final class SeriesDecider implements Decider<SeriesCommand, SeriesEvent, 
     private static Decision<SeriesEvent> revise(ReviseSeries c, Recurring s) {
         Rejection no = planner(c.act(), s.terms().team());
         no = no == null ? planner(c.act(), c.terms().team()) : no;
-        no = no == null ? SeriesRules.acceptable(c.terms(), c.act().now()) : no;
+        no = no == null ? SeriesRules.acceptable(c.terms(), c.policy(), c.act().now()) : no;
         no = no == null ? goesOn(c.from(), s) : no;
         if (no == null && c.terms().localStart().isBefore(c.from())) {
             no = Rejection.invalid("/localStart", "must not be before from");

@@ -4,6 +4,8 @@ import dev.interlude.eventlog.decider.Rejection;
 import dev.interlude.planner.recurrence.Recurrence;
 import dev.interlude.planner.recurrence.WallClock;
 import dev.interlude.planner.recurrence.WallClock.Reading;
+import dev.interlude.planner.window.NoticePolicy;
+import dev.interlude.planner.window.PlanRules;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +25,8 @@ final class SeriesRules {
 
     private SeriesRules() {}
 
-    static @Nullable Rejection acceptable(SeriesTerms terms, Instant now) {
+    /** By these rules each one can become a window; what can't is told now, and not to nobody. */
+    static @Nullable Rejection acceptable(SeriesTerms terms, NoticePolicy policy, Instant now) {
         ZoneId zone = zone(terms.zone());
         if (zone == null) {
             return Rejection.invalid("/zone", "must be an IANA zone, for example Europe/Berlin");
@@ -34,14 +37,29 @@ final class SeriesRules {
         if (outside(terms.openBefore(), Duration.ofHours(1), FARTHEST)) {
             return Rejection.invalid("/openBefore", "must be PT1H to P366D");
         }
-        if (terms.components().isEmpty()) {
-            return Rejection.invalid("/components", "must name at least one component");
+        Rejection plan = PlanRules.components(terms.components());
+        plan = plan == null ? PlanRules.reminders(terms.reminders()) : plan;
+        plan = plan == null ? announced(terms, policy) : plan;
+        if (plan != null) {
+            return plan;
         }
         if (terms.crew() != null && terms.crew().driver().equals(terms.crew().buddy())) {
             return Rejection.conflict("same-person", "Driver and buddy must be two people.");
         }
         Rejection no = start(terms, zone, now);
         return no == null ? rule(terms, zone) : no;
+    }
+
+    private static @Nullable Rejection announced(SeriesTerms terms, NoticePolicy policy) {
+        Duration required = PlanRules.notice(terms.components(), terms.audience(), policy);
+        return terms.autoAnnounce() && policy.refuses(terms.openBefore(), required)
+                ? Rejection.invalid(
+                        "/openBefore",
+                        "must be at least "
+                                + required
+                                + ", the notice that the policy asks for: with autoAnnounce each is"
+                                + " announced when it opens")
+                : null;
     }
 
     private static @Nullable ZoneId zone(String written) {

@@ -1,5 +1,6 @@
 package dev.interlude.planner.series;
 
+import static dev.interlude.planner.window.NoticePolicy.DEFAULT;
 import static dev.interlude.testkit.DeciderSpec.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -106,12 +107,14 @@ class SeriesDeciderTest {
 
     @Test
     void a_series_is_planned_by_a_planner_of_its_team() {
-        given(new SeriesDecider()).when(new PlanSeries(ana(NOW), ID, WEEKLY)).then(PLANNED);
         given(new SeriesDecider())
-                .when(new PlanSeries(Acts.by(ANA, NOW, "operator"), ID, WEEKLY))
+                .when(new PlanSeries(ana(NOW), ID, WEEKLY, DEFAULT))
+                .then(PLANNED);
+        given(new SeriesDecider())
+                .when(new PlanSeries(Acts.by(ANA, NOW, "operator"), ID, WEEKLY, DEFAULT))
                 .thenRejected("role-missing");
         given(new SeriesDecider(), PLANNED)
-                .when(new PlanSeries(ana(NOW), ID, WEEKLY))
+                .when(new PlanSeries(ana(NOW), ID, WEEKLY, DEFAULT))
                 .thenRejected("already-exists");
     }
 
@@ -119,7 +122,7 @@ class SeriesDeciderTest {
     void it_opens_each_thirty_days_before_and_asks_for_the_next() {
         var due = new Due("open/2027-03-13T01:00", Instant.parse("2027-02-11T00:00:00Z"));
         given(new SeriesDecider())
-                .when(new PlanSeries(ana(NOW), ID, WEEKLY))
+                .when(new PlanSeries(ana(NOW), ID, WEEKLY, DEFAULT))
                 .then(PLANNED)
                 .thenDue(due);
         given(new SeriesDecider(), PLANNED)
@@ -229,7 +232,7 @@ class SeriesDeciderTest {
         LocalDateTime from = FIRST.plusWeeks(2);
         var monthly = terms("Europe/Berlin", "FREQ=MONTHLY;BYDAY=2SA", "2027-04-10T22:00", null);
         given(new SeriesDecider(), PLANNED)
-                .when(new ReviseSeries(ana(NOW), from, monthly))
+                .when(new ReviseSeries(ana(NOW), from, monthly, DEFAULT))
                 .then(new SeriesRevised(ID, from, monthly, List.of()))
                 .thenState(s ->
                         assertThat(
@@ -281,11 +284,18 @@ class SeriesDeciderTest {
     })
     void a_rule_that_comes_to_a_time_that_is_not_there_is_refused(String zone, String start) {
         given(new SeriesDecider())
-                .when(new PlanSeries(ana(NOW), ID, terms(zone, "FREQ=WEEKLY", start, null)))
+                .when(
+                        new PlanSeries(
+                                ana(NOW), ID, terms(zone, "FREQ=WEEKLY", start, null), DEFAULT))
                 .thenRejected("invalid");
         for (InGap chosen : InGap.values()) {
             given(new SeriesDecider())
-                    .when(new PlanSeries(ana(NOW), ID, terms(zone, "FREQ=WEEKLY", start, chosen)))
+                    .when(
+                            new PlanSeries(
+                                    ana(NOW),
+                                    ID,
+                                    terms(zone, "FREQ=WEEKLY", start, chosen),
+                                    DEFAULT))
                     .thenTypes(SeriesPlanned.class);
         }
     }
@@ -337,11 +347,73 @@ class SeriesDeciderTest {
                         terms("Europe/Berlin", "FREQ=WEEKLY", "2037-03-13T01:00", null),
                         terms("Europe/Berlin", "FREQ=WEEKLY;BYDAY=MO", "2027-03-13T01:00", null))) {
             given(new SeriesDecider())
-                    .when(new PlanSeries(ana(NOW), ID, wrong))
+                    .when(new PlanSeries(ana(NOW), ID, wrong, DEFAULT))
                     .thenRejected("invalid");
         }
         given(new SeriesDecider())
                 .when(new EndSeries(ana(NOW), FIRST, null))
                 .thenRejected("not-found");
+    }
+
+    private static final ComponentImpact BUILDS =
+            new ComponentImpact("builds", "Builds", Impact.OUTAGE);
+
+    private static SeriesTerms weekly(
+            List<ComponentImpact> components,
+            @Nullable List<String> reminders,
+            Duration openBefore,
+            boolean announced) {
+        return new SeriesTerms(
+                "Patches",
+                Map.of("en", "We patch."),
+                null,
+                "Europe/Berlin",
+                "FREQ=WEEKLY",
+                FIRST,
+                Duration.ofHours(2),
+                components,
+                "platform",
+                null,
+                openBefore,
+                announced,
+                reminders,
+                null,
+                null,
+                null);
+    }
+
+    private static void refused(SeriesTerms terms, String pointer) {
+        var rejection =
+                given(new SeriesDecider())
+                        .when(new PlanSeries(ana(NOW), ID, terms, DEFAULT))
+                        .rejection();
+        assertThat(rejection.code()).isEqualTo("invalid");
+        assertThat(rejection.facts().get("errors")).asString().contains("pointer=" + pointer);
+    }
+
+    /** Else its occurrences would open, and no window would come of it. */
+    @Test
+    void what_no_window_could_be_planned_with_is_no_series() {
+        Duration month = Duration.ofDays(30);
+        refused(weekly(List.of(), null, month, false), "/components");
+        refused(weekly(List.of(BUILDS, BUILDS), null, month, false), "/components/1/id");
+        refused(weekly(List.of(BUILDS), List.of("tomorrow"), month, false), "/reminders/0");
+        refused(weekly(List.of(BUILDS), List.of("P1D", "PT24H"), month, false), "/reminders/1");
+    }
+
+    @Test
+    void what_announces_itself_opens_early_enough_for_its_notice() {
+        var late = weekly(List.of(BUILDS), null, Duration.ofHours(71), true);
+        refused(late, "/openBefore");
+        var inTime = weekly(List.of(BUILDS), null, Duration.ofDays(3), true);
+        var byHand = weekly(List.of(BUILDS), null, Duration.ofHours(71), false);
+        for (SeriesTerms terms : List.of(inTime, byHand)) {
+            given(new SeriesDecider())
+                    .when(new PlanSeries(ana(NOW), ID, terms, DEFAULT))
+                    .thenTypes(SeriesPlanned.class);
+        }
+        given(new SeriesDecider(), PLANNED)
+                .when(new ReviseSeries(ana(NOW), FIRST, late, DEFAULT))
+                .thenRejected("invalid");
     }
 }

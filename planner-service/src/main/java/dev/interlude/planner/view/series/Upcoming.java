@@ -43,7 +43,7 @@ public class Upcoming extends InMemory<SeriesProjection.Entry, Recurring> {
 
     /** Those of a time, as what they will take up. */
     public Uni<List<Booked>> booked(Period time) {
-        return series().map(all -> all.stream().flatMap(series -> booked(series, time)).toList());
+        return occurrences(time).map(all -> all.stream().map(Upcoming::booked).toList());
     }
 
     /**
@@ -55,31 +55,24 @@ public class Upcoming extends InMemory<SeriesProjection.Entry, Recurring> {
 
     /** Those of a time that are to come. */
     public Uni<List<Expected>> occurrences(Period time) {
-        return series().map(all ->
-                all.stream()
-                        .flatMap(series ->
-                                Occurrences.of(series).within(time).stream()
-                                        .filter(Upcoming::isExpected)
-                                        .map(one ->
-                                                new Expected(
-                                                        one,
-                                                        Occurrences.of(series)
-                                                                .terms(one.localStart()),
-                                                        series.sequence(one.localStart()))))
-                        .toList());
+        return series().map(all -> all.stream().flatMap(series -> expected(series, time)).toList());
     }
 
-    private static boolean isExpected(Occurrence one) {
-        return one.status() == Occurrence.Status.EXPECTED;
-    }
-
-    private static Stream<Booked> booked(Recurring series, Period time) {
-        return Occurrences.of(series).within(time).stream()
+    /** Each with the terms that hold for it, which later ones may not share. */
+    static Stream<Expected> expected(Recurring series, Period time) {
+        Occurrences all = Occurrences.of(series);
+        return all.within(time).stream()
                 .filter(one -> one.status() == Occurrence.Status.EXPECTED)
-                .map(one -> booked(one, series.terms()));
+                .map(one ->
+                        new Expected(
+                                one,
+                                all.terms(one.localStart()),
+                                series.sequence(one.localStart())));
     }
 
-    private static Booked booked(Occurrence one, SeriesTerms terms) {
+    static Booked booked(Expected expected) {
+        Occurrence one = expected.occurrence();
+        SeriesTerms terms = expected.terms();
         var impacts = new LinkedHashMap<String, Impact>();
         for (ComponentImpact c : terms.components()) {
             impacts.put(c.id(), c.impact());
