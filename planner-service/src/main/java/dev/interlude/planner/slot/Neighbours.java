@@ -33,11 +33,6 @@ public final class Neighbours {
         return names.getOrDefault(slug, slug);
     }
 
-    /** True for a component of the catalogue. */
-    public boolean knows(String slug) {
-        return needs.knows(slug);
-    }
-
     /** True when one needs the other, over as many steps as it takes. */
     boolean needs(String one, String other) {
         return !one.equals(other) && !needs.path(one, other).isEmpty();

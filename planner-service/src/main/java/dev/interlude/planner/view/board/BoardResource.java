@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 class BoardResource {
 
+    private static final int MOST = 200;
+
     private final CommandHandler<WindowCommand, WindowEvent, Window> windows;
     private final Schedule schedule;
     private final Log log;
@@ -55,7 +57,7 @@ class BoardResource {
         String of = Queries.slug("team", team);
         return log.now()
                 .chain(now ->
-                        schedule.running(of)
+                        schedule.running(of, MOST)
                                 .chain(this::shown)
                                 .map(all -> new Board(now, BoardWindow.byNeed(all))))
                 .map(board -> Response.ok(board).header("Cache-Control", "no-store").build());

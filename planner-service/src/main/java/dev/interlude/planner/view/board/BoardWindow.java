@@ -1,14 +1,15 @@
 package dev.interlude.planner.view.board;
 
 import dev.interlude.planner.window.ComponentImpact;
+import dev.interlude.planner.window.NextUpdate;
 import dev.interlude.planner.window.Plan;
+import dev.interlude.planner.window.Safeguards.Hold;
 import dev.interlude.planner.window.Window.Known;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param p50 when it is expected to end; absent while its checklist has not said so
  * @param slack from p50 to the end; negative when it will not fit
  * @param held nobody may start a step
- * @param nextUpdateBy when customers should hear of it again; absent when nobody said
+ * @param holds those that stand, the first called first
+ * @param nextUpdateBy by when its audience expects to hear more; absent when it doesn't
  * @param components what is noticed now
  * @param crew driver first, opaque ids
  */
@@ -30,6 +32,7 @@ record BoardWindow(
         String state,
         boolean overrun,
         boolean held,
+        List<Hold> holds,
         Instant start,
         Instant end,
         @Nullable Instant p50,
@@ -49,32 +52,15 @@ record BoardWindow(
                 w.state().written(),
                 w.overrun(),
                 w.safeguards().held(),
+                w.safeguards().holds().stream().filter(Hold::stands).toList(),
                 w.course().startedAt() == null ? plan.start() : w.course().startedAt(),
                 plan.end(),
                 p50,
                 p50 == null ? null : Duration.between(p50, plan.end()),
-                nextUpdateBy(w),
+                NextUpdate.of(w),
                 w.presentImpacts(),
                 w.crew().members(),
                 Map.of("self", "/api/v1/windows/" + plan.windowId()));
-    }
-
-    /** What was promised with the last update, or the rhythm since the last that was told. */
-    private static @Nullable Instant nextUpdateBy(Known w) {
-        var updates = w.course().updates();
-        if (!updates.isEmpty() && updates.getLast().nextUpdateBy() != null) {
-            return updates.getLast().nextUpdateBy();
-        }
-        Instant told =
-                Stream.concat(
-                                Stream.ofNullable(w.course().startedAt()),
-                                updates.stream()
-                                        .filter(update -> update.publicText() != null)
-                                        .map(update -> update.occurredAt()))
-                        .max(Comparator.naturalOrder())
-                        .orElse(null);
-        Duration every = w.plan().updateEvery();
-        return told == null || every == null ? null : told.plus(every);
     }
 
     static List<BoardWindow> byNeed(List<BoardWindow> all) {

@@ -1,5 +1,6 @@
 package dev.interlude.planner.view.calendar;
 
+import dev.interlude.planner.component.Component.Listed;
 import dev.interlude.planner.freeze.Freeze.Declared;
 import dev.interlude.planner.recurrence.Period;
 import dev.interlude.planner.view.schedule.ScheduledWindow;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether a pipeline may go on with a component.
  *
- * @param freeze that holds now; absent for none
+ * @param freeze that holds now for everybody, or for the team that looks after the component;
+ *     absent for none
  * @param windows at work on it now
  * @param clear neither a freeze nor a window
  * @param retryAfter when it is worth asking again, in seconds; absent when clear
@@ -31,13 +33,11 @@ record CalendarNow(
     record WindowNow(String id, String number, String title, String state, Instant end) {}
 
     static CalendarNow of(
-            String component, Instant now, List<Declared> freezes, List<ScheduledWindow> atWork) {
+            Listed component, Instant now, List<Declared> freezes, List<ScheduledWindow> atWork) {
         var instant = new Period(now, now.plusMillis(1));
         FreezeNow freeze =
                 freezes.stream()
-                        .filter(f ->
-                                f.terms().team() == null
-                                        && f.terms().concerns(List.of(component), null))
+                        .filter(f -> f.terms().concerns(List.of(component.id()), component.team()))
                         .flatMap(f ->
                                 f.within(instant).stream()
                                         .map(p ->
@@ -46,7 +46,7 @@ record CalendarNow(
                         .orElse(null);
         List<WindowNow> windows =
                 atWork.stream()
-                        .filter(w -> w.booked().impacts().containsKey(component))
+                        .filter(w -> w.booked().impacts().containsKey(component.id()))
                         .map(w ->
                                 new WindowNow(
                                         w.booked().id(),

@@ -3,10 +3,10 @@ package dev.interlude.planner.view.calendar;
 import dev.interlude.eventlog.Log;
 import dev.interlude.eventlog.http.Problem;
 import dev.interlude.planner.command.Queries;
+import dev.interlude.planner.component.Component.Listed;
 import dev.interlude.planner.freeze.Freeze.Declared;
 import dev.interlude.planner.recurrence.Period;
 import dev.interlude.planner.slot.Booked;
-import dev.interlude.planner.slot.Neighbours;
 import dev.interlude.planner.view.catalogue.Components;
 import dev.interlude.planner.view.freezes.Freezes;
 import dev.interlude.planner.view.schedule.Schedule;
@@ -132,6 +132,14 @@ class CalendarResource {
                 .flatMap(some -> some);
     }
 
+    private static Listed listed(String slug, List<Listed> catalogue) {
+        return catalogue.stream()
+                .filter(component -> component.id().equals(slug))
+                .findFirst()
+                .orElseThrow(() ->
+                        Problem.invalid("component", "must name a component of the catalogue"));
+    }
+
     private static boolean of(@Nullable String team, CalendarItem item) {
         return team == null || item.team() == null || team.equals(item.team());
     }
@@ -167,19 +175,17 @@ class CalendarResource {
         }
         return catalogue
                 .list()
-                .invoke(all -> {
-                    if (!new Neighbours(all).knows(on)) {
-                        throw Problem.invalid(
-                                "component", "must name a component of the catalogue");
-                    }
-                })
-                .chain(() -> log.now())
-                .chain(now ->
-                        freezes.list()
-                                .chain(frozen ->
-                                        schedule.running(null)
-                                                .map(atWork ->
-                                                        CalendarNow.of(on, now, frozen, atWork))))
+                .map(all -> listed(on, all))
+                .chain(found ->
+                        log.now()
+                                .chain(now ->
+                                        freezes.list()
+                                                .chain(frozen ->
+                                                        schedule.running(null, Schedule.MOST)
+                                                                .map(atWork ->
+                                                                        CalendarNow.of(
+                                                                                found, now, frozen,
+                                                                                atWork)))))
                 .map(state -> {
                     var response = Response.ok(state).header("Cache-Control", "no-store");
                     return state.retryAfter() == null

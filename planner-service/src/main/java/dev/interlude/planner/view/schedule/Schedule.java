@@ -84,8 +84,8 @@ public class Schedule {
                 .setParameter("end", time.end());
     }
 
-    /** Those at work now, by end; at most 200. */
-    public Uni<List<ScheduledWindow>> running(@Nullable String team) {
+    /** Those at work now, by end; at most so many. */
+    public Uni<List<ScheduledWindow>> running(@Nullable String team, int most) {
         return db.read(session -> {
             var query =
                     session.createQuery(
@@ -94,7 +94,7 @@ public class Schedule {
                                             + (team == null ? "" : " and w.team = :team")
                                             + " order by w.endsAt, w.id",
                                     ScheduleRow.class)
-                            .setMaxResults(200);
+                            .setMaxResults(most);
             if (team != null) {
                 query.setParameter("team", team);
             }

@@ -34,6 +34,11 @@ class ScheduleProjection implements Projection<Scheduled> {
     }
 
     @Override
+    public int version() {
+        return 2;
+    }
+
+    @Override
     public Table<Scheduled> table() {
         return TABLE;
     }
@@ -56,6 +61,8 @@ class ScheduleProjection implements Projection<Scheduled> {
         return switch (event.name()) {
             case "WindowRevised" -> revised(row, event.read(Revised.class));
             case "CrewAssigned" -> row.by(seats(event.read(Assigned.class)));
+            case "CrewDeclined" -> row.declinedBy(event.read(Person.class).person());
+            case "CrewAccepted" -> row.acceptedBy(event.read(Person.class).person());
             case "CrewHandedOver", "RoleTakenOver" -> handedOver(row, event.read(HandedOver.class));
             case "WindowMoved" -> moved(row, event.read(Moved.class));
             case "WindowExtended" -> row.at(row.startsAt(), event.read(Extended.class).newEnd());

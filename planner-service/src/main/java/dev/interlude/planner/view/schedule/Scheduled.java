@@ -6,6 +6,7 @@ import dev.interlude.planner.window.Impact;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A window of the schedule as it is written: the columns of its row. */
@@ -25,11 +26,15 @@ record Scheduled(
         String crew,
         @Nullable Instant p50) {
 
+    /** Before the seat of somebody who said no to it, and is free for other windows. */
+    private static final String NO = "-";
+
     /** As it is handed out. */
     ScheduledWindow window() {
         var impacts = new LinkedHashMap<String, Impact>();
         pairs(components).forEach((slug, impact) -> impacts.put(slug, Impact.valueOf(impact)));
-        Map<String, String> seats = pairs(crew);
+        Map<String, String> seats = new LinkedHashMap<>(pairs(crew));
+        seats.keySet().removeIf(seat -> seat.startsWith(NO));
         var booked =
                 new Booked(
                         id,
@@ -88,7 +93,24 @@ record Scheduled(
     /** One role changes hands. */
     Scheduled by(String role, String person) {
         var seats = pairs(crew);
+        seats.remove(NO + role);
         seats.put(role, person);
+        return by(seats);
+    }
+
+    Scheduled declinedBy(String person) {
+        return seated(
+                (seat, named) -> named.equals(person) && !seat.startsWith(NO) ? NO + seat : seat);
+    }
+
+    Scheduled acceptedBy(String person) {
+        return seated((seat, named) ->
+                named.equals(person) && seat.startsWith(NO) ? seat.substring(NO.length()) : seat);
+    }
+
+    private Scheduled seated(BinaryOperator<String> seat) {
+        var seats = new LinkedHashMap<String, String>();
+        pairs(crew).forEach((before, person) -> seats.put(seat.apply(before, person), person));
         return by(seats);
     }
 
