@@ -116,6 +116,7 @@ class BoardIT {
                         board.statusCode(200)
                                 .body("items.id", equalTo(List.of(urgent, calm)))
                                 .body("items[0].held", equalTo(true))
+                                .body("items[0].holds.reason", equalTo(List.of("Smoke")))
                                 .body("items[0].p50", equalTo(late.toString()))
                                 .body("items[0].slack", notNullValue())
                                 .body("items[0].nextUpdateBy", notNullValue())
@@ -172,6 +173,15 @@ class BoardIT {
                 .statusCode(409)
                 .body("code", equalTo("driver-booked"));
         asIda.post(WINDOW + "/announcement", second).statusCode(200);
+        // who says no to the one is free for another
+        String no =
+                asIda.send(Map.of("reason", "Away"), WINDOW + "/crew/declination", first)
+                        .statusCode(200)
+                        .extract()
+                        .header("Interlude-Event");
+        asIda.with("Interlude-After", no)
+                .send(plan(start, "gate-" + run, ida, "kim-" + run), WINDOWS)
+                .statusCode(201);
     }
 
     @Test

@@ -84,7 +84,9 @@ class BookedAtOnceIT {
         return windows.planned(body);
     }
 
-    /** The rows that tell who is booked are held back, as they are for a moment after each append. */
+    /**
+     * The rows that tell who is booked are held back, as they are for a moment after each append.
+     */
     @Test
     void of_two_windows_of_one_driver_announced_at_once_the_second_does_not_start()
             throws Exception {

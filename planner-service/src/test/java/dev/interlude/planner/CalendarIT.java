@@ -103,6 +103,7 @@ class CalendarIT {
                         .body("present.version", equalTo(1))
                         .body("inherited", equalTo(false))
                         .body("events.type", hasItem("dev.interlude.planner.PolicyChanged.v1"));
+        root.send(policy(TEAM, "PT168H"), POLICIES).statusCode(200).body("events", hasSize(0));
         ana.get(POLICIES + "/" + TEAM + "/versions/1")
                 .statusCode(200)
                 .body("reason", equalTo("Customers asked"));
@@ -140,6 +141,18 @@ class CalendarIT {
                 .body("events[0].data.policy.scope", equalTo(TEAM))
                 .body("events[0].data.policy.version", equalTo(2))
                 .body("events[0].data.noticeRequired", equalTo("PT96H"));
+        // what it was judged by stays with it, and what it would have been is seen as of then
+        root.send(policy(TEAM, "PT120H"), POLICIES)
+                .statusCode(201)
+                .body("present.version", equalTo(3));
+        ana.get(WINDOWS + "/{id}", window)
+                .body("notice.version", equalTo(2))
+                .body("notice.required", equalTo("PT96H"));
+        String then =
+                ana.get(WINDOWS + "/{id}/history", window).extract().path("items[0].recordedAt");
+        ana.get(WINDOWS + "/{id}?asOf=" + then, window)
+                .body("notice.version", equalTo(1))
+                .body("notice.required", equalTo("PT168H"));
         ruth.post(POLICIES + "/" + TEAM + "/proposals/1/rejection")
                 .statusCode(409)
                 .body("code", equalTo("wrong-state"));
@@ -352,6 +365,13 @@ class CalendarIT {
                 .body("code", equalTo("driver-booked"))
                 .body("windowId", equalTo(booked));
         ana.get(WINDOWS + "/{id}/warnings", id).statusCode(200).body("items", hasSize(1));
+        // somebody who is only short of hands is warned, in the answer to whatever takes them up
+        ana.send(Map.of("driver", "emil", "buddy", "ben"), WINDOWS + "/{id}/crew", id)
+                .statusCode(200)
+                .body("warnings.code", equalTo(List.of("collision", "double-booking")));
+        ana.post(WINDOWS + "/{id}/announcement?dryRun=true", id)
+                .statusCode(200)
+                .body("warnings.code", hasItem("collision"));
         ana.send(second, WINDOWS + "?dryRun=true")
                 .statusCode(200)
                 .body("warnings.code", hasItem("collision"));

@@ -25,7 +25,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The lines of the how-tos work as they stand there, one after the other, with the tokens of a
@@ -55,9 +54,6 @@ class HowTosIT {
               command date "${all[@]}"
             }
             """;
-
-    /** Instead of a place that others who run the same pages write to. */
-    @TempDir Path notes;
 
     @Inject Log log;
 
@@ -128,6 +124,8 @@ class HowTosIT {
     /** Runs all blocks of a page in a row; what they said. */
     private String run(String page, Map<String, String> changed) throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "it is written for bash");
+        // others may run the same pages at the same time
+        Path notes = Files.createTempDirectory("how-to");
         String script = script(page, changed).replace("/tmp/", notes + "/");
         var bash = new ProcessBuilder("/bin/bash", "-euo", "pipefail", "-c", script);
         People.all()

@@ -64,7 +64,7 @@ class KeysIT {
             // whichever came first waits for the lock, so that only the other one is answered
             await().atMost(Duration.ofSeconds(20))
                     .until(() -> both.stream().anyMatch(CompletableFuture::isDone));
-            held.close();
+            held.letGo();
         }
         assertThat(both.stream().map(one -> said(one.join())))
                 .containsExactlyInAnyOrder("201 ", "409 key-in-use");

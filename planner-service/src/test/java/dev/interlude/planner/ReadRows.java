@@ -40,9 +40,18 @@ final class ReadRows {
                         "components/{id}/load-profile",
                         "components/@loaded/load-profile",
                         "components/@pump/load-profile"));
-        all.add(times(view("freezes", "freezes", null, "component=No", "team=No Team")));
+        all.add(
+                times(
+                        view(
+                                "freezes",
+                                "freezes",
+                                null,
+                                "component=No",
+                                "team=No Team",
+                                "limit=0",
+                                "cursor=x")));
         all.add(view("freezes/{id}", "freezes/frost-@run", "freezes/not-there"));
-        all.add(view("policies/notice"));
+        all.add(view("policies/notice", "policies/notice", null, "limit=0", "cursor=x"));
         all.add(
                 view(
                         "policies/notice/{scope}",
@@ -52,7 +61,7 @@ final class ReadRows {
             String of = "policies/notice/@flow/" + part;
             all.add(view("policies/notice/{scope}/" + part + "/{n}", of + "/1", of + "/9"));
         }
-        all.add(view("series", "series", null, "team=No Team"));
+        all.add(view("series", "series", null, "team=No Team", "limit=0", "cursor=x"));
         all.add(view("series/{id}", "series/@series", "series/@none"));
         all.add(
                 times(

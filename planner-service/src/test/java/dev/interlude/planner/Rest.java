@@ -33,13 +33,13 @@ record Rest(String token, Map<String, String> headers) {
     }
 
     ValidatableResponse send(Object body, String path, Object... parameters) {
-        return answer(request ->
-                request.contentType(ContentType.JSON).body(body).post(path, parameters));
+        return answer(
+                request -> request.contentType(ContentType.JSON).body(body).post(path, parameters));
     }
 
     ValidatableResponse csv(String body, String path) {
-        return answer(request ->
-                request.contentType("text/csv; charset=utf-8").body(body).put(path));
+        return answer(
+                request -> request.contentType("text/csv; charset=utf-8").body(body).put(path));
     }
 
     ValidatableResponse patch(Object body, String path, Object... parameters) {

@@ -26,9 +26,11 @@ final class RowThings {
     final Rest ruth = Rest.as(Tokens.person("ruth", "admin"));
     final Rest ida = windows.ida;
     final Rest otto = windows.otto;
+
     /** Further ahead than all tests together move the clock. */
     private final String local =
             windows.now().plus(Duration.ofDays(700)).toString().substring(0, 10) + "T03:00:00";
+
     private final String series;
     private final String ended;
     private final String moved;

@@ -96,8 +96,12 @@ class SeriesIT {
         var page = ana.get(occurrences + "?limit=2").statusCode(200).body("items", hasSize(2));
         String window = page.extract().path("items[0].windowId");
         ana.get(occurrences + "?limit=200").body("items.size()", equalTo(47));
+        page.header("Link", containsString("cursor=" + page.extract().path("next")))
+                .header("Link", containsString("rel=\"next\""));
+        String third = LocalDateTime.parse(first).plusWeeks(2).toString();
         ana.get(occurrences + "?limit=2&cursor=" + page.extract().path("next"))
-                .body("items", hasSize(2));
+                .body("items", hasSize(2))
+                .body("items[0].localStart", startsWith(third));
         ana.await(
                 WINDOWS + "/" + window,
                 w ->
@@ -190,6 +194,26 @@ class SeriesIT {
         ana.send(Map.of("from", fourth), ending)
                 .statusCode(409)
                 .body("code", equalTo("wrong-state"));
+    }
+
+    /** Whichever of the two reactions comes first. */
+    @Test
+    void what_opens_while_the_series_ends_does_not_take_place() {
+        for (int i = 0; i < 5; i++) {
+            String first = evening(60 + i);
+            var body = series(first, "FREQ=WEEKLY");
+            body.put("autoAnnounce", true);
+            String id = planned(body);
+            String window =
+                    ana.post(SERIES + "/" + id + "/occurrences/" + first + "/opening")
+                            .statusCode(200)
+                            .extract()
+                            .path("windowId");
+            ana.send(Map.of("from", first), SERIES + "/" + id + "/ending").statusCode(200);
+            ana.await(
+                    WINDOWS + "/" + window,
+                    w -> w.statusCode(200).body("state", equalTo("Cancelled")));
+        }
     }
 
     @Test

@@ -166,7 +166,7 @@ class TwoReplicasIT {
                                         CompletableFuture.runAsync(() ->
                                                 timers.fireAll()
                                                         .await()
-                                                        .atMost(Duration.ofSeconds(120))))
+                                                        .atMost(Duration.ofMinutes(2))))
                                 .toArray(CompletableFuture[]::new))
                 .join();
     }

@@ -141,7 +141,8 @@ class WindowListIT {
                         "text=" + "x".repeat(201),
                         "cursor=none",
                         "limit=201",
-                        "from=soon")) {
+                        "from=soon",
+                        "to=2026-01-01T00:00:00Z&from=2026-01-01T00:00:00Z")) {
             ana.get(WINDOWS + "?" + wrong)
                     .statusCode(422)
                     .body("code", equalTo("invalid"))
@@ -274,6 +275,24 @@ class WindowListIT {
                 .statusCode(201)
                 .body("title", equalTo("Patch hosts again"))
                 .body("components.id", equalTo(List.of("list-web")));
+        // what is tried out first is told to staff, and the real thing to customers again
+        String rehearsal =
+                ana.send(
+                                Map.of(
+                                        "copyOf",
+                                        first,
+                                        "start",
+                                        next.toString(),
+                                        "kind",
+                                        "REHEARSAL"),
+                                WINDOWS)
+                        .statusCode(201)
+                        .body("audience", equalTo("STAFF"))
+                        .extract()
+                        .path("id");
+        ana.send(Map.of("copyOf", rehearsal, "start", next.toString(), "kind", "NORMAL"), WINDOWS)
+                .statusCode(201)
+                .body("audience", equalTo("PUBLIC"));
         ana.send(Map.of("copyOf", "M-99999999", "start", next.toString()), WINDOWS)
                 .statusCode(422)
                 .body("errors[0].pointer", equalTo("/copyOf"));

@@ -34,8 +34,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -130,7 +132,8 @@ class FreezesResource {
         }
     }
 
-    record FreezeList(List<FreezeView> items) {}
+    /** A page by title; {@code next} is the cursor of the one that follows, absent on the last. */
+    record FreezeList(List<FreezeView> items, @Nullable String next) {}
 
     @GET
     @Authenticated
@@ -142,32 +145,38 @@ class FreezesResource {
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to,
             @QueryParam("component") @Nullable String component,
-            @QueryParam("team") @Nullable String team) {
+            @QueryParam("team") @Nullable String team,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor,
+            @Context UriInfo uri) {
         Instant first = Queries.instant("from", from);
         Instant last = Queries.instant("to", to);
         String on = Queries.slug("component", component);
         String of = Queries.slug("team", team);
+        String after = Pages.after(cursor);
+        int most = Queries.limit(limit);
         return log.now()
                 .map(now -> Queries.period(first == null ? now : first, last, YEAR))
                 .chain(asked -> freezes.list().map(all -> listed(all, asked, on, of)))
-                .map(list -> Response.ok(list).header("Cache-Control", "no-store").build());
+                .map(some -> Pages.of(some, f -> f.terms().title() + "\n" + f.id(), after, most))
+                .map(page ->
+                        Pages.answer(new FreezeList(page.items(), page.next()), page.next(), uri));
     }
 
-    private static FreezeList listed(
+    private static List<FreezeView> listed(
             List<Declared> all, Period asked, @Nullable String component, @Nullable String team) {
-        return new FreezeList(
-                all.stream()
-                        .filter(freeze ->
-                                component == null
-                                        || freeze.terms().components().isEmpty()
-                                        || freeze.terms().components().contains(component))
-                        .filter(freeze ->
-                                team == null
-                                        || freeze.terms().team() == null
-                                        || team.equals(freeze.terms().team()))
-                        .map(freeze -> FreezeView.of(freeze, asked))
-                        .filter(view -> !view.periods().isEmpty())
-                        .toList());
+        return all.stream()
+                .filter(freeze ->
+                        component == null
+                                || freeze.terms().components().isEmpty()
+                                || freeze.terms().components().contains(component))
+                .filter(freeze ->
+                        team == null
+                                || freeze.terms().team() == null
+                                || team.equals(freeze.terms().team()))
+                .map(freeze -> FreezeView.of(freeze, asked))
+                .filter(view -> !view.periods().isEmpty())
+                .toList();
     }
 
     @GET

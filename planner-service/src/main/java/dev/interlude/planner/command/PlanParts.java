@@ -23,7 +23,7 @@ final class PlanParts {
     /**
      * All but what belongs to one night: its start, its crew, whether it was sure. It lasts as long
      * as it was promised to in the end, extensions included; what was an emergency is none this
-     * time.
+     * time; those who were told as usual are told as usual for what it is now.
      */
     static PlanRequest ofWindow(PlanRequest asked, Known earlier) {
         Plan plan = earlier.plan();
@@ -36,7 +36,7 @@ final class PlanParts {
                 end(asked, Duration.between(plan.start(), plan.end())),
                 or(asked.components(), components(plan)),
                 or(asked.kind(), plan.kind() == Kind.EMERGENCY ? Kind.NORMAL : plan.kind()),
-                or(asked.audience(), plan.audience()),
+                or(asked.audience(), plan.audienceIsUsual() ? null : plan.audience()),
                 or(asked.team(), plan.team()),
                 or(asked.reason(), plan.reason()),
                 or(asked.risk(), risk(plan.risk())),

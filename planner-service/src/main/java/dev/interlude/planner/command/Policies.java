@@ -11,6 +11,7 @@ import dev.interlude.planner.window.Window.Known;
 import dev.interlude.planner.window.Window.NotPlanned;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -46,13 +47,26 @@ public class Policies {
                 });
     }
 
+    /** That of the team as it was known at an instant. */
+    Uni<NoticePolicy> of(String team, Instant asOf) {
+        return streams.foldAsOf(team, asOf)
+                .chain(folded -> {
+                    NoticePolicy own = folded.state().present();
+                    return own == null
+                            ? streams.foldAsOf(NoticePolicy.DEFAULT.scope(), asOf)
+                                    .map(shared -> orShipped(shared.state()))
+                            : Uni.createFrom().item(own);
+                });
+    }
+
+    private static NoticePolicy orShipped(Policy policy) {
+        NoticePolicy own = policy.present();
+        return own == null ? NoticePolicy.DEFAULT : own;
+    }
+
     /** The deployment's. */
     Uni<NoticePolicy> inherited() {
-        return streams.fold(NoticePolicy.DEFAULT.scope())
-                .map(folded -> {
-                    NoticePolicy own = folded.state().present();
-                    return own == null ? NoticePolicy.DEFAULT : own;
-                });
+        return streams.fold(NoticePolicy.DEFAULT.scope()).map(folded -> orShipped(folded.state()));
     }
 
     /** The default one first, then those that were ever asked for, by name. */
@@ -62,7 +76,7 @@ public class Policies {
                 .map(all ->
                         Stream.concat(
                                         Stream.of(usual),
-                                        all.stream().filter(scope -> !scope.equals(usual)))
+                                        all.stream().filter(scope -> !scope.equals(usual)).sorted())
                                 .toList());
     }
 }

@@ -36,8 +36,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -111,7 +114,8 @@ class PoliciesResource {
             List<Policy.Version> versions,
             List<Policy.Proposal> proposals) {}
 
-    record PolicyList(List<PolicyView> items) {}
+    /** A page; {@code next} is the cursor of the one that follows, absent on the last. */
+    record PolicyList(List<PolicyView> items, @Nullable String next) {}
 
     @GET
     @Authenticated
@@ -119,13 +123,26 @@ class PoliciesResource {
             operationId = "listNoticePolicies",
             summary = "The notice policies: the default, and those of teams that have their own")
     @APIResponseSchema(value = PolicyList.class, responseCode = "200")
-    public Uni<Response> list() {
+    public Uni<Response> list(
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor,
+            @Context UriInfo uri) {
+        String after = Pages.after(cursor);
+        int most = Queries.limit(limit);
         return policies.scopes()
-                .chain(this::views)
-                .map(items ->
-                        Response.ok(new PolicyList(items))
-                                .header("Cache-Control", "no-store")
-                                .build());
+                .map(all -> Pages.of(all, PoliciesResource::key, after, most))
+                .chain(page ->
+                        views(page.items())
+                                .map(items ->
+                                        Pages.answer(
+                                                new PolicyList(items, page.next()),
+                                                page.next(),
+                                                uri)));
+    }
+
+    /** The default one stands before all others. */
+    private static String key(String scope) {
+        return scope.equals(NoticePolicy.DEFAULT.scope()) ? "" : scope;
     }
 
     private Uni<List<PolicyView>> views(List<String> scopes) {
@@ -256,7 +273,10 @@ class PoliciesResource {
         return view(scope, handled.state())
                 .map(view ->
                         Answers.command(
-                                handled, PlannerEvents.POLICY, view, place(scope, handled)));
+                                handled.events().isEmpty() ? Windows.ok(handled) : handled,
+                                PlannerEvents.POLICY,
+                                view,
+                                place(scope, handled)));
     }
 
     private static URI place(String scope, Handled<PolicyEvent, Policy> handled) {

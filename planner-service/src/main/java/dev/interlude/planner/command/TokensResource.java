@@ -34,8 +34,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -76,8 +78,10 @@ class TokensResource {
         this.call = call;
     }
 
-    /** The newest first. */
-    record TokenList(List<TokenView> items) {}
+    /**
+     * The newest first; {@code next} is the cursor of the page that follows, absent on the last.
+     */
+    record TokenList(List<TokenView> items, @Nullable String next) {}
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -142,16 +146,21 @@ class TokensResource {
             operationId = "listTokens",
             summary = "The caller's tokens; everyone=true shows admins and auditors those of all")
     @APIResponseSchema(value = TokenList.class, responseCode = "200")
-    public Uni<Response> list(@QueryParam("everyone") @Nullable String everyone) {
+    public Uni<Response> list(
+            @QueryParam("everyone") @Nullable String everyone,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor,
+            @Context UriInfo uri) {
+        String after = Pages.after(cursor);
+        int most = Queries.limit(limit);
         boolean all = "true".equals(everyone);
         if (all && !identity.hasRole("admin") && !identity.hasRole("auditor")) {
             throw Problem.of(403, "role-missing", "this needs the role admin or auditor");
         }
         return tokens.of(all ? null : call.actor().id())
-                .map(found ->
-                        Response.ok(new TokenList(found))
-                                .header("Cache-Control", "no-store")
-                                .build());
+                .map(found -> Pages.of(found, Tokens::order, after, most))
+                .map(page ->
+                        Pages.answer(new TokenList(page.items(), page.next()), page.next(), uri));
     }
 
     @GET

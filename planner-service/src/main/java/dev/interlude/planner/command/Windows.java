@@ -15,11 +15,18 @@ import dev.interlude.planner.PlannerEvents;
 import dev.interlude.planner.PlannerLog;
 import dev.interlude.planner.view.window.Around;
 import dev.interlude.planner.view.window.WindowView;
+import dev.interlude.planner.window.NoticePolicy;
 import dev.interlude.planner.window.Window;
 import dev.interlude.planner.window.Window.Known;
 import dev.interlude.planner.window.Window.NotPlanned;
 import dev.interlude.planner.window.WindowCommand;
 import dev.interlude.planner.window.WindowEvent;
+import dev.interlude.planner.window.WindowEvent.CrewAssigned;
+import dev.interlude.planner.window.WindowEvent.WindowAnnounced;
+import dev.interlude.planner.window.WindowEvent.WindowExtended;
+import dev.interlude.planner.window.WindowEvent.WindowMoved;
+import dev.interlude.planner.window.WindowEvent.WindowPlanned;
+import dev.interlude.planner.window.WindowEvent.WindowRevised;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
@@ -89,12 +96,7 @@ class Windows {
                 .chain(id -> handler.handlePrepared(about(id, how), command))
                 .onFailure()
                 .transform(NotThere::instead)
-                .chain(handled -> {
-                    var answer = answered(handled, place(handled, made));
-                    return made.type() == WindowEvent.WindowMoved.class
-                            ? answer.chain(response -> warned(handled, response))
-                            : answer;
-                });
+                .chain(handled -> answered(handled, place(handled, made)));
     }
 
     /** What a command makes, and where it can be found afterwards. */
@@ -103,17 +105,18 @@ class Windows {
     /** A command that makes the window itself. */
     Uni<Response> planning(Invocation how, BiFunction<Act, Window, Uni<WindowCommand>> command) {
         return handler.handlePrepared(how, command)
-                .chain(handled ->
-                        answer(handled, URI.create(path(handled.state())))
-                                .chain(response -> warned(handled, response)));
+                .chain(handled -> answer(handled, URI.create(path(handled.state()))));
     }
 
     /** The window as staff see it, with the notice that its team's policy asks for. */
     Uni<Response> show(String idOrNumber, @Nullable Instant asOf) {
         return find(idOrNumber, asOf)
-                .chain(folded ->
-                        view(known(folded.state()))
-                                .map(view -> Answers.view(view, folded.version())));
+                .chain(folded -> {
+                    Known window = known(folded.state());
+                    return around(window, asOf)
+                            .map(around ->
+                                    Answers.view(WindowView.of(window, around), folded.version()));
+                });
     }
 
     /** The window, as it is or as it was known at an instant; 404 when there is none. */
@@ -140,8 +143,23 @@ class Windows {
     }
 
     private Uni<Response> answer(Handled<WindowEvent, Window> handled, @Nullable URI location) {
-        return view(known(handled.state()))
-                .map(view -> Answers.command(handled, PlannerEvents.WINDOW, view, location));
+        Uni<Response> answer =
+                view(known(handled.state()))
+                        .map(view ->
+                                Answers.command(handled, PlannerEvents.WINDOW, view, location));
+        return handled.events().stream().map(Recorded::event).anyMatch(Windows::takesUp)
+                ? answer.chain(response -> warned(handled, response))
+                : answer;
+    }
+
+    /** Somebody or something is taken up by it at a time, where others may be as well. */
+    private static boolean takesUp(WindowEvent event) {
+        return event instanceof WindowPlanned
+                || event instanceof WindowAnnounced
+                || event instanceof WindowMoved
+                || event instanceof WindowExtended
+                || event instanceof CrewAssigned
+                || (event instanceof WindowRevised revised && revised.components() != null);
     }
 
     /** With the member {@code warnings}: what else takes place then. */
@@ -162,8 +180,14 @@ class Windows {
 
     /** What a window is judged by besides itself. */
     Uni<Around> around(Known window) {
-        return policies.of(window)
-                .chain(by -> frozen.by(window).map(frozen -> new Around(by, frozen)));
+        return around(window, null);
+    }
+
+    /** The policy as it was known at an instant; of freezes only the present ones are known. */
+    private Uni<Around> around(Known window, @Nullable Instant asOf) {
+        Uni<NoticePolicy> policy =
+                asOf == null ? policies.of(window) : policies.of(window.plan().team(), asOf);
+        return policy.chain(by -> frozen.by(window).map(frozen -> new Around(by, frozen)));
     }
 
     /** A command that made nothing, for all was so already, is answered without a place and 200. */
@@ -171,7 +195,8 @@ class Windows {
         return answer(location == null ? ok(handled) : handled, location);
     }
 
-    private static Handled<WindowEvent, Window> ok(Handled<WindowEvent, Window> handled) {
+    /** The same, answered with 200: nothing was made. */
+    static <E, S> Handled<E, S> ok(Handled<E, S> handled) {
         return new Handled<>(
                 handled.state(),
                 handled.events(),

@@ -2,12 +2,12 @@ package dev.interlude.planner.window;
 
 import dev.interlude.eventlog.decider.Decision;
 import dev.interlude.eventlog.decider.Rejection;
+import dev.interlude.planner.window.Noticing.Judged;
+import dev.interlude.planner.window.Timing.Span;
 import dev.interlude.planner.window.Window.Known;
 import dev.interlude.planner.window.WindowCommand.ExtendWindow;
 import dev.interlude.planner.window.WindowCommand.NewEnd;
 import dev.interlude.planner.window.WindowEvent.WindowExtended;
-import dev.interlude.planner.window.Noticing.Judged;
-import dev.interlude.planner.window.Timing.Span;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -63,8 +63,7 @@ final class Extending {
         var to = new Span(w.plan().start(), newEnd);
         return w.state().running() || Moving.tolerated(to, w, c.policy().delayTolerance())
                 ? null
-                : Noticing.judge(
-                        c.act().now(), untold(c, w), w.plan().components(), w, c.policy());
+                : Noticing.judge(c.act().now(), untold(c, w), w.plan().components(), w, c.policy());
     }
 
     /** The first instant that nobody was told of; of a promise that has passed, now. */

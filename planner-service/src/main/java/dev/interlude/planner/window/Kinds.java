@@ -40,10 +40,11 @@ final class Kinds {
     }
 
     static Audience audience(PlanWindow c, Impact worst) {
-        if (c.audience() != null) {
-            return c.audience();
-        }
-        return c.kind() == Kind.REHEARSAL || worst == Impact.NO_IMPACT
+        return c.audience() == null ? usualAudience(c.kind(), worst) : c.audience();
+    }
+
+    static Audience usualAudience(Kind kind, Impact worst) {
+        return kind == Kind.REHEARSAL || worst == Impact.NO_IMPACT
                 ? Audience.STAFF
                 : Audience.PUBLIC;
     }

@@ -138,6 +138,11 @@ public record Plan(
         return components.stream().filter(c -> c.id().equals(id)).findFirst();
     }
 
+    /** Told to those who are told when nobody says otherwise. */
+    public boolean audienceIsUsual() {
+        return audience == Kinds.usualAudience(kind, worst());
+    }
+
     /** The worst that customers will notice. */
     public Impact worst() {
         return components.stream()

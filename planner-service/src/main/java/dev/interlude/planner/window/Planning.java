@@ -18,8 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +34,7 @@ final class Planning {
                         Rights.planner(c.act(), c.team()),
                         zone(c.zone()),
                         Kinds.times(c),
-                        components(c.components()),
+                        PlanRules.components(c.components()),
                         Reminders.acceptable(c.reminders()),
                         c.crew() == null ? null : Crewing.times(c.crew(), "/crew"),
                         Revising.rhythm(c.updateEvery()),
@@ -169,18 +167,5 @@ final class Planning {
 
     private static Rejection notIana() {
         return Rejection.invalid("/zone", "must be an IANA zone, for example Europe/Berlin");
-    }
-
-    static @Nullable Rejection components(List<ComponentImpact> components) {
-        if (components.isEmpty()) {
-            return Rejection.invalid("/components", "must name at least one component");
-        }
-        var seen = new HashSet<String>();
-        for (int i = 0; i < components.size(); i++) {
-            if (!seen.add(components.get(i).id())) {
-                return Rejection.invalid("/components/" + i + "/id", "must not be named twice");
-            }
-        }
-        return null;
     }
 }

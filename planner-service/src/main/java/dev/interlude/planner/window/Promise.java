@@ -1,5 +1,6 @@
 package dev.interlude.planner.window;
 
+import dev.interlude.planner.window.WindowEvent.PolicyUsed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,8 +27,12 @@ public record Promise(
         Timing timing,
         Saying saying) {
 
-    /** When and with how much notice people were told; the notice may be negative. */
-    public record Announcement(Instant at, Duration given, Duration required) {}
+    /**
+     * When and with how much notice people were told; the notice may be negative.
+     *
+     * @param policy that it was judged by
+     */
+    public record Announcement(Instant at, Duration given, Duration required, PolicyUsed policy) {}
 
     /** The end was put off, by a deliberate act. */
     public record Extension(

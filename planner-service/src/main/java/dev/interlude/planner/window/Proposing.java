@@ -61,7 +61,7 @@ final class Proposing {
     }
 
     static Decision<WindowEvent> dismiss(DismissProposal c, Known w) {
-        Rejection no = 
+        Rejection no =
                 Refusals.first(
                         Rights.liaisonOrCrew(c.act(), w),
                         Rights.person(c.act(), w),

@@ -28,7 +28,7 @@ final class Revising {
                         Reminders.acceptable(c.reminders()),
                         rhythm(c.updateEvery()),
                         beforeTheStart(changes, w),
-                        c.components() == null ? null : Planning.components(c.components()),
+                        c.components() == null ? null : PlanRules.components(c.components()),
                         audience(changes, w),
                         judged == null ? null : judged.rejection());
         if (no != null) {

@@ -59,7 +59,7 @@ final class Telling {
                 Refusals.first(
                         Rights.liaisonOrCrew(c.act(), w),
                         Running.running(w),
-                        Planning.components(c.components()),
+                        PlanRules.components(c.components()),
                         Times.happened(c.occurredAt(), w.course().startedAt(), c.act().now()));
         if (no != null) {
             return Decision.reject(no);

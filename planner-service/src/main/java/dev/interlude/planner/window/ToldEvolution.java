@@ -46,7 +46,8 @@ final class ToldEvolution {
 
     static Known announced(Known w, WindowAnnounced e, Recorded<WindowEvent> event) {
         var announcement =
-                new Announcement(event.recordedAt(), e.noticeGiven(), e.noticeRequired());
+                new Announcement(
+                        event.recordedAt(), e.noticeGiven(), e.noticeRequired(), e.policy());
         return said(
                 w.with(State.ANNOUNCED)
                         .with(

@@ -111,10 +111,10 @@ final class WindowEvolution {
                     ToldEvolution.said(
                             w.with(w.plan().endingAt(e.newEnd()))
                                     .with(
-                                        w.promise()
-                                                .extended(
-                                                        extension(e, event),
-                                                        e.noticeGiven() != null)),
+                                            w.promise()
+                                                    .extended(
+                                                            extension(e, event),
+                                                            e.noticeGiven() != null)),
                             event,
                             e.publicText(),
                             false);

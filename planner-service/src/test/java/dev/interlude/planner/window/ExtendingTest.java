@@ -187,13 +187,17 @@ class ExtendingTest {
         var overridden =
                 announced()
                         .and(
-                                new OverrideRequested(ID, 1, List.of("notice"), "must be", ANA.id()),
+                                new OverrideRequested(
+                                        ID, 1, List.of("notice"), "must be", ANA.id()),
                                 new GateOverridden(
                                         ID, 1, List.of("notice"), "must be", ANA.id(), BEN.id()))
                         .when(until(ana(TWO), FIVE.plusSeconds(60)));
         assertThat(overridden.the(WindowExtended.class).exceptions())
                 .containsExactly(new PassedBy("notice", PassedBy.Means.OVERRIDE, 1));
-        overridden.next().when(until(ana(TWO), FIVE.plusSeconds(120))).thenRejected("notice-too-short");
+        overridden
+                .next()
+                .when(until(ana(TWO), FIVE.plusSeconds(120)))
+                .thenRejected("notice-too-short");
     }
 
     @Test

@@ -234,7 +234,8 @@ class KindsTest {
                 .when(new PostProgress(ben(TWO), TEXT, null, null, null))
                 .thenTypes(ProgressPosted.class)
                 .next()
-                .when(new ExtendWindow(
+                .when(
+                        new ExtendWindow(
                                 ben(TWO),
                                 new NewEnd.At(FIVE),
                                 "they say so",

@@ -161,7 +161,8 @@ class TimersTest {
     void whatever_its_audience_is_told_counts_as_an_update() {
         Instant now = TWO.plusSeconds(600);
         started()
-                .when(new ExtendWindow(
+                .when(
+                        new ExtendWindow(
                                 ana(now),
                                 new NewEnd.At(FIVE),
                                 "slow",

@@ -1,6 +1,7 @@
 package dev.interlude.planner.view.catalogue;
 
 import dev.interlude.eventlog.Db;
+import dev.interlude.planner.command.Pages;
 import dev.interlude.planner.command.Queries;
 import dev.interlude.planner.component.Component.Listed;
 import io.quarkus.security.Authenticated;
@@ -45,7 +46,8 @@ class CatalogueResource {
         String ofTeam = Queries.slug("team", team);
         String after = Queries.slug("cursor", cursor);
         int most = Queries.limit(limit);
-        return db.tx(session -> page(ofTeam, after, most, session)).map(page -> answer(page, uri));
+        return db.tx(session -> page(ofTeam, after, most, session))
+                .map(page -> Pages.answer(page, page.next(), uri));
     }
 
     private static Uni<ComponentPage> page(
@@ -66,15 +68,5 @@ class CatalogueResource {
     private static ComponentPage page(List<ComponentRow> rows, int most) {
         List<Listed> items = rows.stream().limit(most).map(ComponentRow::component).toList();
         return new ComponentPage(items, rows.size() > most ? items.getLast().id() : null);
-    }
-
-    private static Response answer(ComponentPage page, UriInfo uri) {
-        var response = Response.ok(page).header("Cache-Control", "no-store");
-        if (page.next() != null) {
-            response.link(
-                    uri.getRequestUriBuilder().replaceQueryParam("cursor", page.next()).build(),
-                    "next");
-        }
-        return response.build();
     }
 }

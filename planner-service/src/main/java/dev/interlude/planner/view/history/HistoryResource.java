@@ -9,6 +9,7 @@ import dev.interlude.eventlog.http.Numbers;
 import dev.interlude.eventlog.http.Problem;
 import dev.interlude.planner.PlannerEvents;
 import dev.interlude.planner.PlannerLog;
+import dev.interlude.planner.command.Pages;
 import dev.interlude.planner.command.Queries;
 import dev.interlude.planner.view.history.Changes.Change;
 import dev.interlude.planner.window.Window;
@@ -91,7 +92,7 @@ class HistoryResource {
         return numbers.id(PlannerLog.WINDOW.name(), id, "M")
                 .chain(handler::events)
                 .map(events -> page(known(events, upTo), after, most))
-                .map(page -> answer(page, uri));
+                .map(page -> Pages.answer(page, page.next(), uri));
     }
 
     private static long after(@Nullable String cursor) {
@@ -144,15 +145,5 @@ class HistoryResource {
                 event.causationId(),
                 changes,
                 LogJson.mapper().valueToTree(event.event()));
-    }
-
-    private static Response answer(History page, UriInfo uri) {
-        var response = Response.ok(page).header("Cache-Control", "no-store");
-        if (page.next() != null) {
-            response.link(
-                    uri.getRequestUriBuilder().replaceQueryParam("cursor", page.next()).build(),
-                    "next");
-        }
-        return response.build();
     }
 }

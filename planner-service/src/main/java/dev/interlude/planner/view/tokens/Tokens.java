@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.jspecify.annotations.Nullable;
@@ -17,15 +17,6 @@ import org.jspecify.annotations.Nullable;
 public class Tokens {
 
     private static final int MOST = 1_000;
-
-    /** When there is none, it was taken back then, which is the last that is known of it. */
-    private static final Comparator<TokenView> NEWEST_FIRST =
-            Comparator.comparing((TokenView t) ->
-                            Objects.requireNonNullElse(
-                                    t.issuedAt() == null ? t.revokedAt() : t.issuedAt(),
-                                    Instant.EPOCH))
-                    .reversed()
-                    .thenComparing(TokenView::id);
 
     private final Db db;
     private final Log log;
@@ -58,12 +49,22 @@ public class Tokens {
                                                                 together(calendars, apis, now)))));
     }
 
+    /**
+     * By what they are sorted, the newest first. Of one that was made elsewhere the last that is
+     * known is when it was taken back.
+     */
+    public static String order(TokenView token) {
+        Instant at = token.issuedAt() == null ? token.revokedAt() : token.issuedAt();
+        long millis = at == null ? 0 : at.toEpochMilli();
+        return String.format(Locale.ROOT, "%020d %s", Long.MAX_VALUE - millis, token.id());
+    }
+
     private static List<TokenView> together(
             List<TokenRow> calendars, List<ApiTokenRow> apis, Instant now) {
         return Stream.concat(
                         calendars.stream().map(row -> TokenView.of(row, now)),
                         apis.stream().map(row -> TokenView.of(row, now)))
-                .sorted(NEWEST_FIRST)
+                .sorted(Comparator.comparing(Tokens::order))
                 .limit(MOST)
                 .toList();
     }

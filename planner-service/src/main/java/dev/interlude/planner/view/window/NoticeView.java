@@ -14,8 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param tooShort less was given than is required
  * @param announcedAt absent until announced
  * @param announceBy last moment for the announcement; absent once announced
- * @param mode what the policy does with a notice that is too short: WARN or REFUSE
- * @param delayTolerance by how much an announced start may be put off without a new notice
+ * @param scope of the policy that the announcement was judged by; until then, would be
+ * @param version of the same
+ * @param mode what the present policy does with a notice that is too short: WARN or REFUSE
+ * @param delayTolerance of the present policy: by how much an announced start may be put off
+ *     without a new notice
  */
 public record NoticeView(
         Duration required,
@@ -39,8 +42,8 @@ public record NoticeView(
                 given != null && given.compareTo(required) < 0,
                 announcement == null ? null : announcement.at(),
                 announcement == null ? w.plan().start().minus(required) : null,
-                policy.scope(),
-                policy.version(),
+                announcement == null ? policy.scope() : announcement.policy().scope(),
+                announcement == null ? policy.version() : announcement.policy().version(),
                 policy.mode(),
                 policy.delayTolerance());
     }

@@ -1,6 +1,7 @@
 package dev.interlude.planner.view.windowlist;
 
 import dev.interlude.eventlog.Db;
+import dev.interlude.planner.command.Pages;
 import dev.interlude.planner.command.Queries;
 import dev.interlude.planner.window.ComponentImpact;
 import io.quarkus.security.Authenticated;
@@ -47,7 +48,8 @@ class WindowListResource {
     public Uni<Response> list(@BeanParam WindowQuery asked, @Context UriInfo uri) {
         var filter = asked.filter();
         int most = Queries.limit(asked.limit);
-        return db.tx(session -> page(filter, most, session)).map(page -> answer(page, uri));
+        return db.tx(session -> page(filter, most, session))
+                .map(page -> Pages.answer(page, page.next(), uri));
     }
 
     private static Uni<WindowPage> page(WindowFilter filter, int most, Mutiny.Session session) {
@@ -84,15 +86,5 @@ class WindowListResource {
         return rows.stream()
                 .map(row -> WindowSummary.of(row, byWindow.getOrDefault(row.id, List.of())))
                 .toList();
-    }
-
-    private static Response answer(WindowPage page, UriInfo uri) {
-        var response = Response.ok(page).header("Cache-Control", "no-store");
-        if (page.next() != null) {
-            response.link(
-                    uri.getRequestUriBuilder().replaceQueryParam("cursor", page.next()).build(),
-                    "next");
-        }
-        return response.build();
     }
 }

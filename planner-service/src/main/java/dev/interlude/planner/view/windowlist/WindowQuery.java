@@ -7,6 +7,7 @@ import dev.interlude.planner.window.Kind;
 import dev.interlude.planner.window.Outcome;
 import dev.interlude.planner.window.State;
 import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -64,6 +65,11 @@ class WindowQuery {
     @Nullable String cursor;
 
     WindowFilter filter() {
+        Instant first = Queries.instant("from", from);
+        Instant last = Queries.instant("to", to);
+        if (first != null && last != null && !first.isBefore(last)) {
+            throw Problem.invalid("to", "must be later than from");
+        }
         return new WindowFilter(
                 Queries.words("state", state, STATES),
                 Queries.words("kind", kind, names(Kind.values())),
@@ -72,8 +78,8 @@ class WindowQuery {
                 Queries.slug("component", component),
                 Queries.slug("team", team),
                 Queries.slug("series", series),
-                Queries.instant("from", from),
-                Queries.instant("to", to),
+                first,
+                last,
                 text(),
                 Queries.words("flag", flag, FLAGS).stream()
                         .map(written -> Flag.valueOf(written.toUpperCase(java.util.Locale.ROOT)))
