@@ -196,7 +196,7 @@ class ExtendingTest {
                 .containsExactly(new PassedBy("notice", PassedBy.Means.OVERRIDE, 1));
         overridden
                 .next()
-                .when(until(ana(TWO), FIVE.plusSeconds(120)))
+                .when(until(ana(TWO), FIVE.plusSeconds(3_661)))
                 .thenRejected("notice-too-short");
     }
 

@@ -198,7 +198,7 @@ final class PlainWindow {
         must(state == State.PLANNED, "announced once", e);
         must(e.noticeGiven().equals(Duration.between(recordedAt, start)), "notice", e);
         must(
-                kind == Kind.EMERGENCY || kind == Kind.PROVIDER || recordedAt.isBefore(start),
+                kind == Kind.EMERGENCY || kind == Kind.PROVIDER || !recordedAt.isAfter(start),
                 "a start to come",
                 e);
         noticed(e.noticeGiven(), e.noticeRequired(), e.exceptions(), e);
