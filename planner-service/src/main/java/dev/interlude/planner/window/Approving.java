@@ -13,6 +13,7 @@ import dev.interlude.planner.window.WindowEvent.ReadinessRecorded;
 import dev.interlude.planner.window.WindowEvent.WindowExtended;
 import dev.interlude.planner.window.WindowEvent.WindowMoved;
 import dev.interlude.planner.window.WindowEvent.WindowRevised;
+import dev.interlude.planner.window.WindowEvent.WindowStarted;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -64,7 +65,10 @@ final class Approving {
                                         List.of())));
     }
 
-    /** What is decided may take away what was approved; then the same append says so. */
+    /**
+     * What is decided may take away what was approved; then the same append says so. Once the
+     * window has started, in that append too, nothing rests on the approval any more.
+     */
     static Decision<WindowEvent> follow(Decision<WindowEvent> decision, Known w) {
         Approval approval = w.safeguards().approval();
         if (approval == null
@@ -73,7 +77,12 @@ final class Approving {
             return decision;
         }
         var because = new LinkedHashSet<String>();
-        facts.forEach(fact -> because.addAll(because(fact.event(), w, approval)));
+        for (Fact<WindowEvent> fact : facts) {
+            if (fact.event() instanceof WindowStarted) {
+                break;
+            }
+            because.addAll(because(fact.event(), w, approval));
+        }
         if (because.isEmpty()) {
             return decision;
         }
