@@ -117,7 +117,8 @@ final class Fold<R> {
     }
 
     /**
-     * What changed is in the table now.
+     * What changed is in the table now, or on its way there: before any of it is loaded again it
+     * must have arrived.
      *
      * @param kept how many rows may stay in memory; with more, all are let go
      */

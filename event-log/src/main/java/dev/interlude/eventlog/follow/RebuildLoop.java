@@ -98,6 +98,8 @@ final class RebuildLoop<R> {
 
     private Uni<Boolean> goOn(@Nullable Work<R> mine, boolean ended) {
         if (mine == null) {
+            // what was folded meanwhile is of no use: another replica is at it, or nobody need be
+            work = null;
             return Uni.createFrom().item(false);
         }
         return ended ? finish(mine).replaceWith(true) : write(mine).replaceWith(true);
