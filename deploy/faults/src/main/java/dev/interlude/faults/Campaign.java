@@ -21,18 +21,24 @@ import java.util.function.Supplier;
 final class Campaign {
 
     private static final int CLIENTS = 8;
-    private static final int BEFORE = 60;
-    private static final int AFTER = 120;
     private static final Patience PATIENCE = Patience.ofSeconds(90);
 
     private final Rig rig;
     private final OperationLog operations;
     private final VerdictTable table;
+    private final int enough;
 
     /** What is broken stays so, and is told once: by the run that broke it. */
     private final Set<Finding> found = new HashSet<>();
 
-    Campaign(Rig rig, OperationLog operations, VerdictTable table) {
+    /**
+     * Makes it ready.
+     *
+     * @param enough how many acknowledgements each fault is given: a third before it strikes, the
+     *     others after
+     */
+    Campaign(Rig rig, OperationLog operations, VerdictTable table, int enough) {
+        this.enough = enough;
         this.rig = rig;
         this.operations = operations;
         this.table = table;
@@ -61,9 +67,9 @@ final class Campaign {
 
     private String under(Fault fault, Random random) {
         try (var load = Load.start(rig, operations, CLIENTS, random.nextLong())) {
-            load.awaitAcknowledged(BEFORE, PATIENCE);
+            load.awaitAcknowledged(enough / 3, PATIENCE);
             String hit = fault.strike(new Site(rig, operations, random));
-            load.awaitAcknowledged(AFTER, PATIENCE);
+            load.awaitAcknowledged(enough - enough / 3, PATIENCE);
             return hit;
         }
     }

@@ -25,6 +25,7 @@ public final class Main implements Callable<Integer> {
 
     private static final int WRITERS = 8;
     private static final int ENOUGH = 1_500;
+    private static final int UNDER_FAULT = 180;
 
     @Option(names = "--minutes", description = "for how long faults are chosen; 5 by default")
     private int minutes = 5;
@@ -65,7 +66,7 @@ public final class Main implements Callable<Integer> {
             var operations = new OperationLog();
             boolean held = history(rig, operations);
             var table = new VerdictTable(System.out);
-            var campaign = new Campaign(rig, operations, table);
+            var campaign = new Campaign(rig, operations, table, UNDER_FAULT);
             var random = new Random(seed);
             long until = System.nanoTime() + Duration.ofMinutes(minutes).toNanos();
             do {

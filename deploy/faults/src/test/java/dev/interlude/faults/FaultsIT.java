@@ -25,6 +25,7 @@ class FaultsIT {
     private static final long SEED = 20_261_121;
     private static final int WRITERS = 8;
     private static final int ENOUGH = 120;
+    private static final int UNDER_FAULT = 60;
 
     @TempDir static Path folder;
     private static final OperationLog OPERATIONS = new OperationLog();
@@ -64,7 +65,7 @@ class FaultsIT {
     @Order(3)
     void what_was_acknowledged_outlives_kills() {
         var table = new VerdictTable(System.out);
-        var campaign = new Campaign(rig, OPERATIONS, table);
+        var campaign = new Campaign(rig, OPERATIONS, table, UNDER_FAULT);
         var random = new Random(SEED);
         Stream.of("kill-backend", "kill-host")
                 .map(Faults::named)
