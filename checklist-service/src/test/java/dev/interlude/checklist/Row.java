@@ -1,5 +1,6 @@
 package dev.interlude.checklist;
 
+import dev.interlude.testkit.Operations;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.interlude.checklist;
+package dev.interlude.testkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -16,12 +16,13 @@ import java.util.Set;
  * @param path with its parameters in braces
  * @param takes media types of its body; none without one
  */
-record Operations(String method, String path, Set<String> takes) {
+public record Operations(String method, String path, Set<String> takes) {
 
     private static final Path REVIEWED = Path.of("src", "main", "openapi", "openapi.yaml");
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
-    static List<Operations> all() {
+    /** All of the service whose tests run, in the order of its committed OpenAPI document. */
+    public static List<Operations> all() {
         try {
             var all = new ArrayList<Operations>();
             JsonNode paths = new YAMLMapper().readTree(REVIEWED.toFile()).path("paths");
@@ -45,11 +46,12 @@ record Operations(String method, String path, Set<String> takes) {
         return new Operations(method.toUpperCase(java.util.Locale.ROOT), path, takes);
     }
 
-    String name() {
+    /** Method and path. */
+    public String name() {
         return method + " " + path;
     }
 
-    boolean takesJson() {
+    public boolean takesJson() {
         return takes.contains("application/json");
     }
 }
