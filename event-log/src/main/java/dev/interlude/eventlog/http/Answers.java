@@ -23,6 +23,19 @@ public final class Answers {
         return command(handled, types, view, null);
     }
 
+    /**
+     * For a command that is stored while what its answer shows besides can't be read: 503 {@code
+     * outcome-unknown}. With the same Idempotency-Key the answer can be had later.
+     */
+    public static Problem notShown() {
+        return Problem.of(
+                        503,
+                        "outcome-unknown",
+                        "the command was decided, but its outcome can't be shown now; ask again"
+                                + " with the same Idempotency-Key")
+                .retryAfter(2);
+    }
+
     /** The same with a Location, for what was made. */
     public static <E, S> Response command(
             Handled<E, S> handled, EventTypes<E> types, Object view, @Nullable URI location) {
