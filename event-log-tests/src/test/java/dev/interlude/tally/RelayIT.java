@@ -2,15 +2,16 @@ package dev.interlude.tally;
 
 import static dev.interlude.tally.CommandPathIT.begin;
 import static dev.interlude.tally.CommandPathIT.count;
+import static dev.interlude.testkit.Patience.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.interlude.testkit.Infra;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -32,6 +33,14 @@ class RelayIT {
     private static final Logger LOG = Logger.getLogger(RelayIT.class);
     private static final long LOG_LOCK = 0x1e7e4c0de0001L;
     private static final long RELAY_LOCK = 0x1e7e4c0de0002L;
+
+    /** The session in which the relay leads. */
+    static final String LEADING =
+            " from pg_locks join pg_database d on d.oid = database where locktype = 'advisory' and"
+                    + " d.datname = current_database() and ((classid::bigint << 32) |"
+                    + " objid::bigint) = "
+                    + RELAY_LOCK;
+
     private static final int BACKLOG = 100_000;
 
     @Inject Pool pool;
@@ -73,14 +82,8 @@ class RelayIT {
     }
 
     /** Ends the session in which the relay leads. */
-    private void endLeadership() {
-        Rows.of(
-                pool,
-                "select pg_terminate_backend(pid) from pg_locks join pg_database d on d.oid ="
-                        + " database where locktype = 'advisory' and d.datname ="
-                        + " current_database() and ((classid::bigint << 32) | objid::bigint) ="
-                        + " "
-                        + RELAY_LOCK);
+    static void endLeadership(SqlClient client) {
+        client.query("select pg_terminate_backend(pid)" + LEADING).execute().await().indefinitely();
     }
 
     @Test
@@ -91,7 +94,7 @@ class RelayIT {
         assertThat(published(id, 3)).isEqualTo(stored(id));
         double before = wentBack();
         deleteTopic();
-        await().atMost(Duration.ofSeconds(30)).until(() -> wentBack() > before);
+        await().until(() -> wentBack() > before);
         count(id, 3);
         assertThat(published(id, 4)).isEqualTo(stored(id));
     }
@@ -103,8 +106,8 @@ class RelayIT {
         assertThat(published(id, 2)).isEqualTo(stored(id));
         double before = wentBack();
         deleteTopic();
-        endLeadership();
-        await().atMost(Duration.ofSeconds(30)).until(() -> wentBack() > before);
+        endLeadership(pool);
+        await().until(() -> wentBack() > before);
         assertThat(published(id, 2)).isEqualTo(stored(id));
     }
 
@@ -124,13 +127,13 @@ class RelayIT {
     @Test
     void a_lost_session_is_followed_by_another_within_seconds() {
         String id = begin();
-        endLeadership();
+        endLeadership(pool);
         long since = System.nanoTime();
         count(id, 1);
         // who lost the session may have sent it already: it is repeated then, never left out
         await().untilAsserted(() ->
                 assertThat(published(id, 2).stream().distinct()).isEqualTo(stored(id)));
-        assertThat(Duration.ofNanos(System.nanoTime() - since)).isLessThan(Duration.ofSeconds(10));
+        assertThat(Duration.ofNanos(System.nanoTime() - since)).isLessThan(Duration.ofSeconds(30));
     }
 
     @Test
@@ -147,10 +150,9 @@ class RelayIT {
         String newest =
                 Rows.of(pool, "select max(position) from log where type = '" + type + "'")
                         .getFirst();
-        await().atMost(Duration.ofMinutes(2))
-                .until(() ->
-                        Rows.of(pool, "select position >= " + newest + " from relay")
-                                .equals(List.of("true")));
+        await().until(() ->
+                Rows.of(pool, "select position >= " + newest + " from relay")
+                        .equals(List.of("true")));
         LOG.infof(
                 "%d events sent in %d ms",
                 BACKLOG, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - since));

@@ -67,7 +67,7 @@ final class Leadership implements AutoCloseable {
 
     /** Tries to become the leader; null when another one is. */
     static @Nullable Leadership attempt(Pool pool) {
-        SqlConnection session = pool.getConnection().await().atMost(PATIENCE);
+        SqlConnection session = connection(pool);
         try {
             // a position that a crash forgets is gone through again: no commit waits for the disk
             run(session, "set idle_session_timeout = '5s'; set synchronous_commit = off");
@@ -92,6 +92,17 @@ final class Leadership implements AutoCloseable {
             return new Leadership(session, rows.iterator().next());
         } catch (RuntimeException e) {
             end(session);
+            throw e;
+        }
+    }
+
+    /** One that comes after the wait for it was given up goes back at once. */
+    private static SqlConnection connection(Pool pool) {
+        Uni<SqlConnection> asked = pool.getConnection().memoize().indefinitely();
+        try {
+            return asked.await().atMost(PATIENCE);
+        } catch (RuntimeException e) {
+            asked.subscribe().with(SqlConnection::closeAndForget, failure -> {});
             throw e;
         }
     }
