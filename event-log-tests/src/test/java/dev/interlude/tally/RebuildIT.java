@@ -3,8 +3,8 @@ package dev.interlude.tally;
 import static dev.interlude.tally.CommandPathIT.as;
 import static dev.interlude.tally.CommandPathIT.begin;
 import static dev.interlude.tally.CommandPathIT.count;
+import static dev.interlude.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -16,8 +16,9 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -36,6 +37,13 @@ class RebuildIT {
             "select key || ' ' || sum((convert_from(data, 'UTF8')::jsonb ->> 'by')::bigint) || ' '"
                     + " || count(*) from log where type like '%.Counted.v_' and source = 'tally'"
                     + " group by key";
+
+    private static final String HEAD = "(select max(position) from log)";
+
+    /** What the last step of a rebuild waits with. */
+    private static final String SWAPPING =
+            "select 1 from pg_stat_activity where datname = current_database() and wait_event_type ="
+                    + " 'Lock' and query like 'select position from consumer%wanted_at%for update'";
 
     @Inject Pool pool;
 
@@ -77,6 +85,35 @@ class RebuildIT {
     }
 
     @Test
+    void what_another_replica_folds_last_is_in_the_rows_made_anew() {
+        String id = begin();
+        count(id, 1);
+        awaitRowsAsFolded();
+        SqlConnection first = pool.getConnection().await().indefinitely();
+        SqlConnection other = pool.getConnection().await().indefinitely();
+        try {
+            // the rebuild waits here until the other replica has the live position
+            run(first, "begin; lock rebuild.progress in share row exclusive mode");
+            rebuild();
+            run(other, "begin; select 1 from consumer where name = 'tally-view' for update");
+            run(first, "commit");
+            await().until(() -> !Rows.of(pool, SWAPPING).isEmpty());
+            run(other, "select pg_advisory_xact_lock(" + 0x1e7e4c0de0001L + ")");
+            run(other, ManyTallies.insert("last" + id, 1, 1));
+            run(other, "insert into tally_view values ('last" + id + "-0', 1, 1)");
+            run(other, "update consumer set position = " + HEAD + " where name = 'tally-view'");
+            run(other, "commit");
+        } finally {
+            first.close().await().indefinitely();
+            other.close().await().indefinitely();
+        }
+        awaitRebuilt();
+        assertThat(Rows.of(pool, "select position from consumer where name = 'tally-view'"))
+                .isEqualTo(Rows.of(pool, "select " + HEAD));
+        assertThat(sorted(ROWS)).isEqualTo(sorted(FOLDED));
+    }
+
+    @Test
     void what_is_wrong_in_the_rows_is_right_afterwards() {
         String id = begin();
         count(id, 3);
@@ -96,14 +133,13 @@ class RebuildIT {
                         .getFirst();
         view.breakAt(event -> event.position() == Long.parseLong(last));
         rebuild();
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() ->
-                        as(Tokens.root())
-                                .get("/api/v1/projections")
-                                .then()
-                                .body(
-                                        "items.find { it.name == 'tally-view' }.failing",
-                                        containsString("position " + last)));
+        await().untilAsserted(() ->
+                as(Tokens.root())
+                        .get("/api/v1/projections")
+                        .then()
+                        .body(
+                                "items.find { it.name == 'tally-view' }.failing",
+                                containsString("position " + last)));
         String reached = "select position || ' ' || begun_at from rebuild.progress";
         String halfway = Rows.of(pool, reached).getFirst();
         assertThat(halfway).startsWith((Long.parseLong(last) - 1) + " ");
@@ -125,14 +161,13 @@ class RebuildIT {
         awaitRowsAsFolded();
         run("update tally_view set steps = 0");
         run("update consumer set version = 1 where name = 'tally-view'");
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() ->
-                        assertThat(
-                                        Rows.of(
-                                                pool,
-                                                "select version from consumer where name ="
-                                                        + " 'tally-view'"))
-                                .containsExactly("2"));
+        await().untilAsserted(() ->
+                assertThat(
+                                Rows.of(
+                                        pool,
+                                        "select version from consumer where name ="
+                                                + " 'tally-view'"))
+                        .containsExactly("2"));
         awaitRowsAsFolded();
     }
 
@@ -141,14 +176,13 @@ class RebuildIT {
         String id = begin();
         run("update consumer set version = 3 where name = 'tally-view'");
         count(id, 5);
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() ->
-                        as(Tokens.root())
-                                .get("/api/v1/projections")
-                                .then()
-                                .body(
-                                        "items.find { it.name == 'tally-view' }.failing",
-                                        containsString("version 3")));
+        await().untilAsserted(() ->
+                as(Tokens.root())
+                        .get("/api/v1/projections")
+                        .then()
+                        .body(
+                                "items.find { it.name == 'tally-view' }.failing",
+                                containsString("version 3")));
         assertThat(Rows.of(pool, ROWS + " where id = '" + id + "'")).isEmpty();
         run("update consumer set version = 2 where name = 'tally-view'");
         awaitRowsAsFolded();
@@ -226,12 +260,11 @@ class RebuildIT {
     }
 
     private static void awaitRebuilt() {
-        await().atMost(Duration.ofSeconds(40)).until(() -> !isRebuilding());
+        await().until(() -> !isRebuilding());
     }
 
     private void awaitRowsAsFolded() {
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(sorted(ROWS)).isEqualTo(sorted(FOLDED)));
+        await().untilAsserted(() -> assertThat(sorted(ROWS)).isEqualTo(sorted(FOLDED)));
     }
 
     private List<String> sorted(String sql) {
@@ -239,6 +272,10 @@ class RebuildIT {
     }
 
     private void run(String sql) {
-        pool.query(sql).execute().await().indefinitely();
+        run(pool, sql);
+    }
+
+    private static void run(SqlClient client, String sql) {
+        client.query(sql).execute().await().indefinitely();
     }
 }

@@ -46,6 +46,11 @@ public class Log {
                                 : read(pool, position, limit));
     }
 
+    /** The same as the database has it, whoever committed it, from the moment on that it did. */
+    public Uni<List<LogEvent>> stored(long position, int limit) {
+        return read(pool, position, limit);
+    }
+
     static Uni<List<LogEvent>> read(Pool pool, long position, int limit) {
         return pool.preparedQuery(
                         "select "

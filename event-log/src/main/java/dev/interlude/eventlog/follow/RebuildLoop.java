@@ -49,18 +49,18 @@ final class RebuildLoop<R> {
         private final long begunNanos = System.nanoTime();
         private final long begunAt;
         private long written;
-        private Uni<List<LogEvent>> ahead;
+        private final ReadAhead.Batches batches;
 
         /** The write that is under way, or was the last. */
         private Uni<Void> writing = Uni.createFrom().voidItem();
 
-        Work(Wanted wanted, Held held, Fold<R> fold, Uni<List<LogEvent>> ahead) {
+        Work(Wanted wanted, Held held, Fold<R> fold, ReadAhead.Batches batches) {
             this.wanted = wanted;
             this.fold = fold;
             this.seen = held.fresh() ? Seen.none() : Seen.unknown();
             this.begunAt = held.position();
             this.written = held.position();
-            this.ahead = ahead;
+            this.batches = batches;
         }
     }
 
@@ -83,17 +83,22 @@ final class RebuildLoop<R> {
         return loop;
     }
 
-    /** Folds while what was folded before is written, then writes that. */
+    /** One that begins folds at once, so that one that fails is never seen to be well. */
     private Uni<Boolean> step() {
         Work<R> present = work;
-        return (present == null
-                        ? Uni.createFrom().item(false)
-                        : fold(present, present.fold.position()).call(ended -> present.writing))
-                .chain(ended ->
-                        pool.withTransaction(this::hold)
-                                .chain(mine -> goOn(mine, mine == present && ended)))
+        return (present == null ? pool.withTransaction(this::hold) : Uni.createFrom().item(present))
+                .chain(mine -> mine == null ? Uni.createFrom().item(false) : step(mine))
                 .onFailure()
                 .invoke(() -> work = null);
+    }
+
+    /** Folds while what was folded before is written, then writes that. */
+    private Uni<Boolean> step(Work<R> present) {
+        return fold(present, present.fold.position())
+                .call(ended -> present.writing)
+                .chain(ended ->
+                        pool.withTransaction(this::hold)
+                                .chain(mine -> goOn(mine, mine == present && ended)));
     }
 
     private Uni<Boolean> goOn(@Nullable Work<R> mine, boolean ended) {
@@ -145,7 +150,7 @@ final class RebuildLoop<R> {
                         wanted,
                         held,
                         new Fold<>(projection, held.position()),
-                        reading.after(held.position()));
+                        reading.from(held.position()));
         work = begun;
         return held.fresh()
                 ? shadow.create(connection).replaceWith(begun)
@@ -154,27 +159,29 @@ final class RebuildLoop<R> {
 
     /** Folds up to a step's bounds; completes with true at the end of the log. */
     private Uni<Boolean> fold(Work<R> mine, long from) {
-        return mine.ahead.chain(events -> {
-            if (events.isEmpty()) {
-                mine.ahead = reading.after(mine.fold.position());
-                return Uni.createFrom().item(true);
-            }
-            boolean ended = events.size() < ReadAhead.BATCH;
-            mine.ahead = reading.after(events.getLast().position());
-            return take(mine, events)
-                    .chain(stopped -> {
-                        if (stopped != null) {
-                            return mine.writing
-                                    .chain(() -> write(mine))
-                                    .chain(() -> mine.writing)
-                                    .chain(() -> Uni.createFrom().failure(stopped));
-                        }
-                        boolean full =
-                                mine.fold.changed() >= ROWS_AT_ONCE
-                                        || mine.fold.position() - from >= EVENTS_AT_ONCE;
-                        return ended || full ? Uni.createFrom().item(ended) : fold(mine, from);
-                    });
-        });
+        return mine.batches
+                .next()
+                .chain(events -> {
+                    if (events.isEmpty()) {
+                        return Uni.createFrom().item(true);
+                    }
+                    boolean ended = events.size() < ReadAhead.BATCH;
+                    return take(mine, events)
+                            .chain(stopped -> {
+                                if (stopped != null) {
+                                    return mine.writing
+                                            .chain(() -> write(mine))
+                                            .chain(() -> mine.writing)
+                                            .chain(() -> Uni.createFrom().failure(stopped));
+                                }
+                                boolean full =
+                                        mine.fold.changed() >= ROWS_AT_ONCE
+                                                || mine.fold.position() - from >= EVENTS_AT_ONCE;
+                                return ended || full
+                                        ? Uni.createFrom().item(ended)
+                                        : fold(mine, from);
+                            });
+                });
     }
 
     private Uni<@Nullable StoppedAt> take(Work<R> mine, List<LogEvent> events) {
