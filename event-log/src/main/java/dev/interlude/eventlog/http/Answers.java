@@ -4,13 +4,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.interlude.eventlog.EventTypes;
 import dev.interlude.eventlog.Handled;
 import dev.interlude.eventlog.LogJson;
+import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Answers of commands and of staff reads. */
 public final class Answers {
+
+    private static final Logger LOG = Logger.getLogger(Answers.class);
 
     private Answers() {}
 
@@ -24,10 +28,20 @@ public final class Answers {
     }
 
     /**
-     * For a command that is stored while what its answer shows besides can't be read: 503 {@code
-     * outcome-unknown}. With the same Idempotency-Key the answer can be had later.
+     * For an answer that is read for once the command is decided. When that fails, a stored command
+     * must not seem to have come to nothing: 503 {@code outcome-unknown}, and with the same
+     * Idempotency-Key the answer can be had later. Of a dry run nothing is stored.
      */
-    public static Problem notShown() {
+    public static Uni<Response> afterwards(Handled<?, ?> handled, Uni<Response> answer) {
+        return handled.dryRun()
+                ? answer
+                : answer.onFailure()
+                        .invoke(e -> LOG.warn("a stored command could not be answered", e))
+                        .onFailure()
+                        .transform(_ -> notShown());
+    }
+
+    private static Problem notShown() {
         return Problem.of(
                         503,
                         "outcome-unknown",

@@ -248,13 +248,15 @@ class FreezesResource {
 
     private Uni<Response> answer(Handled<FreezeEvent, Freeze> handled) {
         Declared freeze = declared(handled.state());
-        return log.now()
-                .map(now ->
-                        Answers.command(
-                                handled,
-                                PlannerEvents.FREEZE,
-                                view(freeze, now),
-                                URI.create("/api/v1/freezes/" + freeze.id())));
+        return Answers.afterwards(
+                handled,
+                log.now()
+                        .map(now ->
+                                Answers.command(
+                                        handled,
+                                        PlannerEvents.FREEZE,
+                                        view(freeze, now),
+                                        URI.create("/api/v1/freezes/" + freeze.id()))));
     }
 
     private static FreezeView view(Declared freeze, Instant now) {

@@ -270,13 +270,15 @@ class PoliciesResource {
     }
 
     private Uni<Response> answer(String scope, Handled<PolicyEvent, Policy> handled) {
-        return view(scope, handled.state())
-                .map(view ->
-                        Answers.command(
-                                handled.events().isEmpty() ? Windows.ok(handled) : handled,
-                                PlannerEvents.POLICY,
-                                view,
-                                place(scope, handled)));
+        return Answers.afterwards(
+                handled,
+                view(scope, handled.state())
+                        .map(view ->
+                                Answers.command(
+                                        handled.events().isEmpty() ? Windows.ok(handled) : handled,
+                                        PlannerEvents.POLICY,
+                                        view,
+                                        place(scope, handled))));
     }
 
     private static URI place(String scope, Handled<PolicyEvent, Policy> handled) {

@@ -36,14 +36,12 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Windows as the edge sees them: by id or number, answered as GET shows them. */
 @ApplicationScoped
 class Windows {
 
-    private static final Logger LOG = Logger.getLogger(Windows.class);
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final CommandHandler<WindowCommand, WindowEvent, Window> handler;
@@ -146,13 +144,7 @@ class Windows {
 
     /** What can't be shown has been done nevertheless, and is not said to have come to nothing. */
     private Uni<Response> answer(Handled<WindowEvent, Window> handled, @Nullable URI location) {
-        Uni<Response> answer = made(handled, location);
-        return handled.dryRun()
-                ? answer
-                : answer.onFailure()
-                        .invoke(e -> LOG.warn("a stored command could not be answered", e))
-                        .onFailure()
-                        .transform(_ -> Answers.notShown());
+        return Answers.afterwards(handled, made(handled, location));
     }
 
     private Uni<Response> made(Handled<WindowEvent, Window> handled, @Nullable URI location) {
