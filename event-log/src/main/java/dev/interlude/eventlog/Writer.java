@@ -4,15 +4,18 @@ import dev.interlude.eventlog.Append.Appended;
 import dev.interlude.eventlog.Hearing.Heard;
 import dev.interlude.eventlog.http.Problem;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +39,7 @@ public class Writer {
     private final WriterOutcome outcome;
     private final Recent recent;
     private final Tail tail;
+    private final Timer rounds;
     private final ArrayBlockingQueue<Work> queue = new ArrayBlockingQueue<>(QUEUE);
     private final AtomicBoolean draining = new AtomicBoolean();
     private @Nullable Context context;
@@ -55,6 +59,12 @@ public class Writer {
         this.recent = recent;
         this.tail = tail;
         metrics.gauge("interlude_append_queue", queue, ArrayBlockingQueue::size);
+        this.rounds =
+                Timer.builder("interlude_append_round")
+                        .description("from the queue to the commit")
+                        .publishPercentiles(0.5, 0.99)
+                        .distributionStatisticExpiry(Duration.ofMinutes(1))
+                        .register(metrics);
     }
 
     /** What waits to be written. */
@@ -139,8 +149,12 @@ public class Writer {
 
     private Uni<Void> write(List<Work> batch) {
         var round = new WriterRound(batch);
+        long began = System.nanoTime();
         return pool.withConnection(connection -> transaction.run(connection, round))
-                .invoke(() -> settle(round))
+                .invoke(() -> {
+                    rounds.record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
+                    settle(round);
+                })
                 .onFailure()
                 .recoverWithUni(failure -> clear(round, failure));
     }

@@ -100,6 +100,33 @@ final class Planner implements AutoCloseable {
         post("/api/v1/projections/" + view + "/rebuild", "", 202);
     }
 
+    /** Its timer of the last minute at a quantile, in milliseconds; NaN when it says nothing. */
+    double millis(String timer, String quantile) {
+        return metrics()
+                .lines()
+                .filter(line -> line.startsWith(timer + "_seconds{"))
+                .filter(line -> line.contains("quantile=\"" + quantile + "\""))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .map(seconds -> seconds * 1e3)
+                .findFirst()
+                .orElse(Double.NaN);
+    }
+
+    private String metrics() {
+        var request = HttpRequest.newBuilder(address().resolve("/q/metrics"));
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(
+                            request.timeout(Duration.ofSeconds(30)).build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
+        } catch (IOException e) {
+            throw new BenchmarkFailed("the planner does not answer: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BenchmarkFailed("interrupted", e);
+        }
+    }
+
     private void post(String path, String body, int expected) {
         HttpRequest request =
                 HttpRequest.newBuilder(address().resolve(path))

@@ -48,6 +48,16 @@ final class PublishJob {
                         List.of("", "events", "p50 ms", "p99 ms"),
                         row("bare Kafka", limits),
                         row("recorded → seen", ours)));
+        report.line("As the planner itself times the last minute:");
+        report.table(
+                List.of(
+                        List.of("", "p50 ms", "p99 ms"),
+                        row(
+                                "a round of the writer, to its commit",
+                                "interlude_append_round",
+                                planner),
+                        row("recorded → the relay has it", "interlude_relay_taken", planner),
+                        row("recorded → acknowledged", "interlude_relay_lag", planner)));
         Figures limitP50 = p(0.5, limits);
         Figures limitP99 = p(0.99, limits);
         double p50 = p(0.5, ours).median() / limitP50.median();
@@ -66,6 +76,13 @@ final class PublishJob {
                 Figures.of(samples, sample -> sample.sorted().length).text("%.0f"),
                 p(0.5, samples).text("%.2f"),
                 p(0.99, samples).text("%.2f"));
+    }
+
+    private static List<String> row(String name, String timer, Planner planner) {
+        return List.of(
+                name,
+                "%.2f".formatted(planner.millis(timer, "0.5")),
+                "%.2f".formatted(planner.millis(timer, "0.99")));
     }
 
     private static Sample limit(Stand stand, BareKafka bare, Duration time, int rate) {

@@ -45,6 +45,7 @@ public class Relay {
     private final LogConfig config;
     private final Topics topics;
     private final Counter wentBack;
+    private final Lag lag;
     private final Semaphore grown = new Semaphore(0);
     private final Thread thread = new Thread(this::run, "relay");
     private volatile boolean stopping;
@@ -63,6 +64,7 @@ public class Relay {
         metrics.gauge("interlude_relay_leading", this, relay -> relay.leading ? 1 : 0);
         metrics.gauge("interlude_relay_broker_reached", this, relay -> relay.reached ? 1 : 0);
         this.wentBack = metrics.counter("interlude_relay_went_back");
+        this.lag = new Lag(metrics);
     }
 
     void start(@Observes StartupEvent event) {
@@ -183,7 +185,9 @@ public class Relay {
             leadership.move(last, before);
             return;
         }
+        lag.taken(published);
         Acknowledged acknowledged = line.send(published, leadership::ping);
+        lag.acknowledged(published);
         if (before.below(acknowledged.first())) {
             leadership.move(last, before.and(acknowledged.newest()));
         } else {
