@@ -12,6 +12,7 @@ import dev.interlude.checklist.evidence.EvidenceSweep;
 import dev.interlude.checklist.markdown.Scribble;
 import dev.interlude.testkit.Contracts;
 import dev.interlude.testkit.Infra;
+import dev.interlude.testkit.Patience;
 import dev.interlude.testkit.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -385,6 +386,6 @@ class AuthoringIT {
     }
 
     private static <T> T await(Uni<T> answer) {
-        return answer.await().atMost(Duration.ofSeconds(10));
+        return answer.await().atMost(Patience.MOST);
     }
 }

@@ -1,8 +1,8 @@
 package dev.interlude.checklist;
 
+import static dev.interlude.testkit.Patience.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -318,7 +318,7 @@ class ChecklistIT {
         Clocks.forwardTo(window.end.minus(Duration.ofMinutes(31)));
         assertThat(late(window)).isFalse();
         Clocks.forwardTo(window.end.minus(Duration.ofMinutes(30)));
-        await().atMost(Duration.ofSeconds(10)).until(() -> late(window));
+        await().until(() -> late(window));
         Published.Event said = Published.in("forecast-" + window.id).getLast();
         assertThat(Instant.parse(said.data().path("p50").asText()))
                 .isAfter(window.end)

@@ -1,9 +1,10 @@
 package dev.interlude.checklist;
 
+import static dev.interlude.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.interlude.testkit.Infra;
+import dev.interlude.testkit.Patience;
 import dev.interlude.testkit.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -21,7 +22,7 @@ class LiveIT {
     private static final int STEPS = 10;
     private static final String FROM_THE_BEGINNING = "1-0";
     private static final Duration AT_ONCE = Duration.ofSeconds(1);
-    private static final Duration IN_THE_END = Duration.ofSeconds(20);
+    private static final Duration IN_THE_END = Patience.MOST;
 
     private static Window started() {
         var text = new StringBuilder("# Live\n## Carry out\n");
@@ -51,7 +52,7 @@ class LiveIT {
                     .as("%s", took)
                     .hasSizeGreaterThanOrEqualTo(2 * STEPS - 2);
             // what time alone does is told as well, without being kept
-            await().atMost(Duration.ofSeconds(40)).until(() -> !ana.forecasts().isEmpty());
+            await().until(() -> !ana.forecasts().isEmpty());
             assertThat(ana.forecasts().getFirst()).contains("\"p50\"", "\"announcedEnd\"");
         }
     }

@@ -1,6 +1,6 @@
 package dev.interlude.checklist;
 
-import static org.awaitility.Awaitility.await;
+import static dev.interlude.testkit.Patience.await;
 import static org.hamcrest.Matchers.is;
 
 import dev.interlude.testkit.Acts;
@@ -8,7 +8,6 @@ import dev.interlude.testkit.Infra;
 import dev.interlude.testkit.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -39,21 +38,18 @@ class OccurrencesIT {
     @Test
     void an_occurrence_has_its_checklist_and_what_people_plan_has_not() {
         var ready = new Window();
-        await().atMost(Duration.ofSeconds(20))
-                .until(() ->
-                        ready.get(Tokens.ben(), "/api/v1/templates/" + TEMPLATE).statusCode()
-                                == 200);
+        await().until(() ->
+                ready.get(Tokens.ben(), "/api/v1/templates/" + TEMPLATE).statusCode() == 200);
         var byHand = planned(false, TEMPLATE);
         var without = planned(true, "no-such-template");
         var occurrence = planned(true, TEMPLATE);
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() ->
-                        occurrence
-                                .get(Tokens.ben(), "/api/v1/checklists/" + occurrence.id)
-                                .then()
-                                .statusCode(200)
-                                .body("origin.templateId", is(TEMPLATE))
-                                .body("origin.version", is(1)));
+        await().untilAsserted(() ->
+                occurrence
+                        .get(Tokens.ben(), "/api/v1/checklists/" + occurrence.id)
+                        .then()
+                        .statusCode(200)
+                        .body("origin.templateId", is(TEMPLATE))
+                        .body("origin.version", is(1)));
         // those before it in the log have been passed by then
         for (Window none : new Window[] {byHand, without}) {
             none.get(Tokens.ben(), "/api/v1/checklists/" + none.id).then().statusCode(404);

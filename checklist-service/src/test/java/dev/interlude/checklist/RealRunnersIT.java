@@ -1,8 +1,8 @@
 package dev.interlude.checklist;
 
+import static dev.interlude.testkit.Patience.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.interlude.testkit.Infra;
 import dev.interlude.testkit.Tokens;
@@ -38,7 +38,6 @@ class RealRunnersIT {
 
     private static final Path PAGE = Path.of("..", "docs", "how-to", "automate-a-step.md");
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```sh\n(.*?)^```");
-    private static final Duration LONG = Duration.ofSeconds(40);
 
     @TempDir Path root;
     private final List<Process> processes = new ArrayList<>();
@@ -148,21 +147,16 @@ class RealRunnersIT {
         for (String name : List.of("one", "two")) {
             Response made = registered();
             runner(name, RestAssured.port, made.path("token"));
-            await().atMost(LONG)
-                    .until(() ->
-                            window.get(Tokens.ana(), "/api/v1/runners/" + made.path("id"))
-                                    .<Boolean>path("online"));
+            await().until(() ->
+                    window.get(Tokens.ana(), "/api/v1/runners/" + made.path("id"))
+                            .<Boolean>path("online"));
         }
         for (int i = 0; i < 100; i++) {
             window.act(Tokens.ana(), "s" + i + "/script-run").then().statusCode(200);
         }
-        await().atMost(LONG)
-                .until(() ->
-                        window
-                                .get(Tokens.ana(), window.path(""))
-                                .<List<String>>path("steps.state")
-                                .stream()
-                                .allMatch("Done"::equals));
+        await().until(() ->
+                window.get(Tokens.ana(), window.path("")).<List<String>>path("steps.state").stream()
+                        .allMatch("Done"::equals));
         assertThat(Files.readAllLines(trace)).hasSize(100).doesNotHaveDuplicates();
         long ran =
                 Stream.of("one.log", "two.log")
@@ -185,15 +179,14 @@ class RealRunnersIT {
         Process runner = runner("one", RestAssured.port, token);
         Window window = window("slow.sh", trace);
         window.act(Tokens.ana(), "go/script-run").then().statusCode(200);
-        await().atMost(LONG).until(() -> Files.exists(trace));
+        await().until(() -> Files.exists(trace));
         runner.destroyForcibly().waitFor();
-        await().atMost(LONG).until(() -> state(window).equals("Failed"));
+        await().until(() -> state(window).equals("Failed"));
         assertThat(outcome(window)).isEqualTo("LOST");
         runner("one", RestAssured.port, token);
-        await().atMost(LONG)
-                .until(() ->
-                        window.get(Tokens.ana(), window.path("/steps/go/script-run"))
-                                .<Boolean>path("run.reportedLate"));
+        await().until(() ->
+                window.get(Tokens.ana(), window.path("/steps/go/script-run"))
+                        .<Boolean>path("run.reportedLate"));
         assertThat(Files.readAllLines(trace)).hasSize(1);
         assertThat(state(window)).isEqualTo("Failed");
     }
@@ -205,11 +198,11 @@ class RealRunnersIT {
             runner("one", wire.port(), token());
             Window brief = window("brief.sh", trace);
             brief.act(Tokens.ana(), "go/script-run").then().statusCode(200);
-            await().atMost(LONG).until(() -> Files.exists(trace));
+            await().until(() -> Files.exists(trace));
             wire.cut();
             await().during(Duration.ofMillis(1_200)).until(() -> state(brief).equals("Running"));
             wire.mend();
-            await().atMost(LONG).until(() -> state(brief).equals("Done"));
+            await().until(() -> state(brief).equals("Done"));
             assertThat(
                             brief.get(Tokens.ana(), brief.path("/steps/go/script-run"))
                                     .<String>path("output"))
@@ -217,16 +210,15 @@ class RealRunnersIT {
             Path other = root.resolve("other");
             Window slow = window("slow.sh", other);
             slow.act(Tokens.ana(), "go/script-run").then().statusCode(200);
-            await().atMost(LONG).until(() -> Files.exists(other));
+            await().until(() -> Files.exists(other));
             wire.cut();
-            await().atMost(LONG).until(() -> state(slow).equals("Failed"));
+            await().until(() -> state(slow).equals("Failed"));
             assertThat(outcome(slow)).isEqualTo("LOST");
             wire.mend();
             // it is told to end it, does, and what it says of it changes nothing
-            await().atMost(LONG)
-                    .until(() ->
-                            slow.get(Tokens.ana(), slow.path("/steps/go/script-run"))
-                                    .<Boolean>path("run.reportedLate"));
+            await().until(() ->
+                    slow.get(Tokens.ana(), slow.path("/steps/go/script-run"))
+                            .<Boolean>path("run.reportedLate"));
             assertThat(Files.readAllLines(trace)).hasSize(1);
             assertThat(Files.readAllLines(other)).hasSize(1);
         }

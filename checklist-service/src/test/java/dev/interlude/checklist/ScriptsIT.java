@@ -1,8 +1,8 @@
 package dev.interlude.checklist;
 
+import static dev.interlude.testkit.Patience.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.hasItem;
@@ -332,13 +332,12 @@ class ScriptsIT {
         String run = runner.claimed();
         // as long as it says that it is alive it keeps the run, however long that takes
         Instant until = Instant.now().plusSeconds(7);
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> {
-                    runner.heartbeat(run).then().statusCode(200);
-                    return Instant.now().isAfter(until);
-                });
+        await().until(() -> {
+            runner.heartbeat(run).then().statusCode(200);
+            return Instant.now().isAfter(until);
+        });
         assertThat(state(window, "drain")).isEqualTo("Running");
-        await().atMost(Duration.ofSeconds(30)).until(() -> state(window, "drain").equals("Failed"));
+        await().until(() -> state(window, "drain").equals("Failed"));
         runner.heartbeat(run).then().statusCode(409).body("code", is("lease-lost"));
         runner.output(run, 0, "x").then().statusCode(409).body("code", is("lease-lost"));
         for (int i = 0; i < 2; i++) {
@@ -370,12 +369,11 @@ class ScriptsIT {
                 .body("code", is("work-held"));
         runner.claims(claim()).then().statusCode(204);
         Clocks.forwardTo(Window.now().plus(Duration.ofMinutes(6)));
-        await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() ->
-                        window.get(Tokens.ana(), window.path("/steps/look/script-run"))
-                                .then()
-                                .statusCode(200)
-                                .body("run.outcome", is("UNCLAIMED")));
+        await().untilAsserted(() ->
+                window.get(Tokens.ana(), window.path("/steps/look/script-run"))
+                        .then()
+                        .statusCode(200)
+                        .body("run.outcome", is("UNCLAIMED")));
         assertThat(state(window, "look")).isEqualTo("Running");
         window.act(Tokens.ana(), "look/completion").then().statusCode(200);
     }
@@ -428,8 +426,7 @@ class ScriptsIT {
                 .statusCode(200)
                 .body("revokedAt", notNullValue())
                 .body("token", nullValue());
-        await().atMost(Duration.ofSeconds(10))
-                .until(() -> runner.claims(claim()).statusCode() == 401);
+        await().until(() -> runner.claims(claim()).statusCode() == 401);
     }
 
     @Test

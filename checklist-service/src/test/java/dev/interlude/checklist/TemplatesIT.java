@@ -1,8 +1,8 @@
 package dev.interlude.checklist;
 
+import static dev.interlude.testkit.Patience.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
@@ -16,7 +16,6 @@ import dev.interlude.testkit.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -44,19 +43,18 @@ class TemplatesIT {
 
     @Test
     void the_ready_templates_are_there() {
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() ->
-                        new Window()
-                                .get(Tokens.ben(), "/api/v1/templates?limit=200")
-                                .then()
-                                .statusCode(200)
-                                .body(
-                                        "items.id",
-                                        hasItems(
-                                                "broker-migration",
-                                                "certificate-rotation",
-                                                "kubernetes-node-upgrade",
-                                                "major-database-upgrade")));
+        await().untilAsserted(() ->
+                new Window()
+                        .get(Tokens.ben(), "/api/v1/templates?limit=200")
+                        .then()
+                        .statusCode(200)
+                        .body(
+                                "items.id",
+                                hasItems(
+                                        "broker-migration",
+                                        "certificate-rotation",
+                                        "kubernetes-node-upgrade",
+                                        "major-database-upgrade")));
         var window = new Window();
         post(
                         Tokens.ana(),
@@ -137,20 +135,19 @@ class TemplatesIT {
                 .body("diff[0].stepId", is("move"))
                 .body("diff[0].why", is("it took 40 minutes"));
         // the run is known a moment after it happened
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> {
-                    var next = new Window();
-                    post(
-                                    Tokens.ana(),
-                                    "/api/v1/checklists",
-                                    Map.of("windowId", next.id, "templateId", slug))
-                            .then()
-                            .statusCode(201)
-                            .body("origin.version", is(2))
-                            .body("origin.lastRun", is(run.id))
-                            .body("origin.changes[0].stepId", is("move"))
-                            .body("origin.changes[0].why", is("it took 40 minutes"));
-                });
+        await().untilAsserted(() -> {
+            var next = new Window();
+            post(
+                            Tokens.ana(),
+                            "/api/v1/checklists",
+                            Map.of("windowId", next.id, "templateId", slug))
+                    .then()
+                    .statusCode(201)
+                    .body("origin.version", is(2))
+                    .body("origin.lastRun", is(run.id))
+                    .body("origin.changes[0].stepId", is("move"))
+                    .body("origin.changes[0].why", is("it took 40 minutes"));
+        });
         List<Published.Event> said = Published.in("template-" + slug);
         assertThat(said)
                 .hasSize(4)

@@ -3,8 +3,8 @@ package dev.interlude.tally;
 import static dev.interlude.tally.CommandPathIT.as;
 import static dev.interlude.tally.CommandPathIT.begin;
 import static dev.interlude.tally.CommandPathIT.count;
+import static dev.interlude.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.interlude.eventlog.CommandHandler;
@@ -16,6 +16,7 @@ import dev.interlude.eventlog.decider.Actor;
 import dev.interlude.eventlog.decider.Authority;
 import dev.interlude.eventlog.http.Problem;
 import dev.interlude.testkit.Infra;
+import dev.interlude.testkit.Patience;
 import dev.interlude.testkit.Servers;
 import dev.interlude.testkit.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -27,7 +28,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -102,7 +102,7 @@ class AppendIT {
             for (int i = 0; i < BATCH + QUEUE + more; i++) {
                 answers.add(beginning());
             }
-            await().atMost(Duration.ofSeconds(8)).until(() -> failed(answers).count() >= more);
+            await().until(() -> failed(answers).count() >= more);
             as(Tokens.ana())
                     .body("{}")
                     .post("/api/v1/tallies")
@@ -112,8 +112,7 @@ class AppendIT {
                     .body("code", equalTo("queue-full"));
             holder.rollback();
         }
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> answers.stream().allMatch(CompletableFuture::isDone));
+        await().until(() -> answers.stream().allMatch(CompletableFuture::isDone));
         assertThat(failed(answers).map(AppendIT::codeOf)).containsOnly("queue-full");
         List<String> accepted =
                 answers.stream()
@@ -138,7 +137,7 @@ class AppendIT {
                 rivals.add(counting(shared, 1L));
                 neighbours.add(counting(other, 1L));
             }
-            await().atMost(Duration.ofSeconds(8)).until(() -> waiting() > 0);
+            await().until(() -> waiting() > 0);
             holder.rollback();
         }
         assertThat(neighbours)
@@ -161,7 +160,7 @@ class AppendIT {
             execute(admin, "select pg_reload_conf()");
             try {
                 answer = CompletableFuture.supplyAsync(() -> counted(id, key));
-                await().atMost(Duration.ofSeconds(8)).until(() -> killed(admin, COMMITTING));
+                await().until(() -> killed(admin, COMMITTING));
             } finally {
                 execute(admin, "alter system reset synchronous_standby_names");
                 execute(admin, "select pg_reload_conf()");
@@ -185,16 +184,14 @@ class AppendIT {
             execute(admin, "select pg_reload_conf()");
             try {
                 answer = CompletableFuture.supplyAsync(() -> counted(id, key));
-                await().atMost(Duration.ofSeconds(8)).until(() -> committing(admin));
+                await().until(() -> committing(admin));
                 // the session breaks, and no other can be had; what is done for it waits for nobody
                 execute(admin, "set synchronous_commit = local");
                 execute(admin, "alter role " + role + " nologin");
-                execute(
-                        admin,
-                        "select pg_terminate_backend(pid) from pg_stat_activity where usename = '"
-                                + role
-                                + "'");
-                Response unknown = answer.get(40, TimeUnit.SECONDS);
+                // the others first, or the outcome is looked up by one of them
+                await().until(() -> ended(admin, "not (" + COMMITTING + ")") == 0);
+                await().until(() -> ended(admin, "true") == 0);
+                Response unknown = answer.get(Patience.MOST.toSeconds(), TimeUnit.SECONDS);
                 assertThat(unknown.statusCode()).isEqualTo(503);
                 assertThat(unknown.<String>path("code")).isEqualTo("outcome-unknown");
             } finally {
@@ -203,7 +200,7 @@ class AppendIT {
                 execute(admin, "select pg_reload_conf()");
             }
         }
-        await().atMost(Duration.ofSeconds(20)).until(() -> counted(id, key).statusCode() == 200);
+        await().until(() -> counted(id, key).statusCode() == 200);
         assertThat(counted(id, key).<Integer>path("total")).isEqualTo(1);
         assertThat(rows("select 1 from log where stream = 'tally-" + id + "'")).hasSize(2);
     }
@@ -213,14 +210,28 @@ class AppendIT {
      * every commit is one of the test's.
      */
     private void awaitHeardAgain() {
-        await().atMost(Duration.ofSeconds(30))
-                .until(() ->
-                        !rows("select 1 from relay where position = (select max(position) from log)"
-                                        + " and not exists (select from jsonb_each_text(offsets) as"
-                                        + " sent (place, newest) where not exists (select from"
-                                        + " heard_offset where topic || '/' || partition = place"
-                                        + " and next_offset > newest::bigint))")
-                                .isEmpty());
+        await().until(() ->
+                !rows("select 1 from relay where position = (select max(position) from log)"
+                                + " and not exists (select from jsonb_each_text(offsets) as"
+                                + " sent (place, newest) where not exists (select from"
+                                + " heard_offset where topic || '/' || partition = place"
+                                + " and next_offset > newest::bigint))")
+                        .isEmpty());
+    }
+
+    /** Ends the sessions of this application that are like that; how many there were. */
+    private int ended(Connection admin, String which) throws SQLException {
+        try (var statement = admin.createStatement();
+                ResultSet rows =
+                        statement.executeQuery(
+                                "select count(pg_terminate_backend(pid)) from pg_stat_activity"
+                                        + " where usename = '"
+                                        + role
+                                        + "' and "
+                                        + which)) {
+            rows.next();
+            return rows.getInt(1);
+        }
     }
 
     private static boolean committing(Connection admin) throws SQLException {
@@ -253,7 +264,7 @@ class AppendIT {
                             + "', 1, 1, now())");
             CompletableFuture<Response> answer =
                     CompletableFuture.supplyAsync(() -> counted(id, key));
-            await().atMost(Duration.ofSeconds(8)).until(() -> killed(admin, STORING));
+            await().until(() -> killed(admin, STORING));
             Response lost = answer.join();
             assertThat(lost.statusCode()).isEqualTo(503);
             assertThat(lost.<String>path("code")).isEqualTo("store-unavailable");

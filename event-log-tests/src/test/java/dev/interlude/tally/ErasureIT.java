@@ -8,13 +8,13 @@ import static org.hamcrest.Matchers.equalTo;
 import dev.interlude.eventlog.CommandHandler;
 import dev.interlude.eventlog.personal.PersonKeys;
 import dev.interlude.testkit.Infra;
+import dev.interlude.testkit.Patience;
 import dev.interlude.testkit.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -110,18 +110,17 @@ class ErasureIT {
     void with_the_secret_and_the_log_nobody_can_read_what_was_erased() throws Exception {
         confide(person, canary);
         confide("p_" + UUID.randomUUID(), "somebody else");
-        var sealed =
-                secrets.fold(id).await().atMost(Duration.ofSeconds(5)).state().names().getFirst();
+        var sealed = secrets.fold(id).await().atMost(Patience.MOST).state().names().getFirst();
         assertThat(keysThatOpen(sealed.nonce(), sealed.text(), sealed.key())).isEqualTo(1);
-        keys.erase(person).await().atMost(Duration.ofSeconds(5));
+        keys.erase(person).await().atMost(Patience.MOST);
         assertThat(keysThatOpen(sealed.nonce(), sealed.text(), sealed.key())).isZero();
-        assertThat(keys.open(sealed).await().atMost(Duration.ofSeconds(5))).isEmpty();
+        assertThat(keys.open(sealed).await().atMost(Patience.MOST)).isEmpty();
     }
 
     @Test
     void who_comes_back_after_an_erasure_gets_a_key_of_their_own() {
         confide(person, canary);
-        keys.erase(person).await().atMost(Duration.ofSeconds(5));
+        keys.erase(person).await().atMost(Patience.MOST);
         confide(person, "new");
         as(Tokens.ana())
                 .get("/api/v1/secrets/" + id)

@@ -3,9 +3,9 @@ package dev.interlude.tally;
 import static dev.interlude.tally.CommandPathIT.as;
 import static dev.interlude.tally.CommandPathIT.begin;
 import static dev.interlude.tally.CommandPathIT.count;
+import static dev.interlude.testkit.Patience.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.interlude.eventlog.follow.KeptRows;
@@ -104,17 +104,15 @@ class FollowingIT {
         String id = begin();
         view.breakAt(event -> event.key().equals(id));
         count(id, 4);
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() ->
-                        given().get("/q/health/well")
-                                .then()
-                                .statusCode(503)
-                                .body("checks[0].data.failing", equalTo("tally-view")));
+        await().untilAsserted(() ->
+                given().get("/q/health/well")
+                        .then()
+                        .statusCode(503)
+                        .body("checks[0].data.failing", equalTo("tally-view")));
         given().get("/q/health/ready").then().statusCode(200);
         view.mend();
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() ->
-                        given().get("/api/v1/tallies/" + id + "/view").then().body(equalTo("4")));
+        await().untilAsserted(() ->
+                given().get("/api/v1/tallies/" + id + "/view").then().body(equalTo("4")));
     }
 
     @Test
@@ -257,16 +255,15 @@ class FollowingIT {
                     List.of(
                             config.getValue("interlude.topic-prefix", String.class)
                                     + "planner.v1"));
-            await().atMost(Duration.ofSeconds(30))
-                    .until(() -> {
-                        consumer.poll(Duration.ofMillis(200))
-                                .forEach(r -> {
-                                    if (r.key().equals(key)) {
-                                        found.add(r);
-                                    }
-                                });
-                        return found.size() >= many;
-                    });
+            await().until(() -> {
+                consumer.poll(Duration.ofMillis(200))
+                        .forEach(r -> {
+                            if (r.key().equals(key)) {
+                                found.add(r);
+                            }
+                        });
+                return found.size() >= many;
+            });
         }
         return found;
     }

@@ -1,7 +1,7 @@
 package dev.interlude.tally;
 
+import static dev.interlude.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.interlude.testkit.Heard;
 import dev.interlude.testkit.Infra;
@@ -10,7 +10,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +41,7 @@ class InboxIT {
     }
 
     private void awaitSequences(String stream, String... expected) {
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(sequences(stream)).containsExactly(expected));
+        await().untilAsserted(() -> assertThat(sequences(stream)).containsExactly(expected));
     }
 
     @Test
@@ -64,10 +62,9 @@ class InboxIT {
                 "select actor from log where stream = 'tally-of-"
                         + stream.substring("window-".length())
                         + "'";
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() ->
-                        assertThat(Rows.of(pool, reacted))
-                                .containsExactly("reaction:when-something-is-said-then-count"));
+        await().untilAsserted(() ->
+                assertThat(Rows.of(pool, reacted))
+                        .containsExactly("reaction:when-something-is-said-then-count"));
     }
 
     @Test
@@ -126,8 +123,7 @@ class InboxIT {
             planner.publish(well, "SomethingSaid", HELLO, Instant.now());
         }
         awaitSequences(well, "1");
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(
+        await().untilAsserted(
                         () -> assertThat(reasons(sick)).containsExactly("unreadable", "waits"));
         assertThat(sequences(sick)).isEmpty();
     }
@@ -141,7 +137,6 @@ class InboxIT {
             awaitSequences(stream, "1");
             impostor.publish(stream, "SomethingSaid", HELLO, Instant.now());
         }
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(reasons(stream)).containsExactly("forked-history"));
+        await().untilAsserted(() -> assertThat(reasons(stream)).containsExactly("forked-history"));
     }
 }

@@ -1,8 +1,8 @@
 package dev.interlude.tally;
 
 import static dev.interlude.tally.CommandPathIT.as;
+import static dev.interlude.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -16,7 +16,6 @@ import io.restassured.response.ValidatableResponse;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -176,13 +175,11 @@ class ParkedIT {
     }
 
     private void awaitSequences(String... expected) {
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(sequences()).containsExactly(expected));
+        await().untilAsserted(() -> assertThat(sequences()).containsExactly(expected));
     }
 
     private void awaitParked(String... expected) {
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(reasons()).containsExactly(expected));
+        await().untilAsserted(() -> assertThat(reasons()).containsExactly(expected));
     }
 
     private static byte[] bytes(String text) {

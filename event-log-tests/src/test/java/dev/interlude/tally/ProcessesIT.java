@@ -1,11 +1,12 @@
 package dev.interlude.tally;
 
+import static dev.interlude.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.interlude.local.Databases.Database;
 import dev.interlude.local.LocalTopics;
 import dev.interlude.testkit.Heard;
+import dev.interlude.testkit.Patience;
 import dev.interlude.testkit.Servers;
 import dev.interlude.testkit.Tokens;
 import java.net.http.HttpClient;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.Test;
 /** What needs more than one process of a service, or one after the other. */
 class ProcessesIT {
 
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration SOON = Patience.MOST;
     private static final int HEARD = 200;
     private static final int MANY = 40_000;
 
@@ -61,7 +62,7 @@ class ProcessesIT {
                         database,
                         topicPrefix,
                         Map.of("INTERLUDE_REPLICA", Integer.toString(number)));
-        await().atMost(SOON).until(() -> replica.ready(http));
+        await().until(() -> replica.ready(http));
         return replica;
     }
 
@@ -77,13 +78,12 @@ class ProcessesIT {
                 planner.publish("window-" + key, "SomethingSaid", Map.of("what", "hello " + i));
             }
             String overheard = " from log where stream = 'tally-of-" + key + "'";
-            await().atMost(SOON).until(() -> number("select count(*)" + overheard) >= HEARD);
+            await().until(() -> number("select count(*)" + overheard) >= HEARD);
             // each of them goes over all of it once more
             sql("update consumer set position = 0 where name like 'when-%'");
-            await().atMost(SOON)
-                    .until(() ->
-                            number("select min(position) from consumer where name like 'when-%'")
-                                    >= number("select max(position) from log"));
+            await().until(() ->
+                    number("select min(position) from consumer where name like 'when-%'")
+                            >= number("select max(position) from log"));
             assertThat(number("select count(*)" + overheard)).isEqualTo(HEARD);
             assertThat(number("select count(distinct causation_id)" + overheard)).isEqualTo(HEARD);
             assertThat(first.process().isAlive() && second.process().isAlive()).isTrue();
@@ -107,10 +107,8 @@ class ProcessesIT {
             sql(age(young, "6 days 23 hours"));
         }
         try (Replica replica = started()) {
-            await().atMost(SOON)
-                    .until(() ->
-                            number("select count(*) from idempotency where key = '" + old + "'")
-                                    == 0);
+            await().until(() ->
+                    number("select count(*) from idempotency where key = '" + old + "'") == 0);
             assertThat(begun(replica, old)).isNotEqualTo(oldId);
             assertThat(begun(replica, young)).isEqualTo(youngId);
         }
@@ -135,9 +133,8 @@ class ProcessesIT {
         // as if the time of its lease had passed
         sql("update rebuild.progress set lease_until = now()");
         try (Replica next = started()) {
-            await().atMost(SOON)
-                    .until(() ->
-                            number("select version from consumer where name = 'tally-view'") > 0);
+            await().until(() ->
+                    number("select version from consumer where name = 'tally-view'") > 0);
             assertThat(next.lines())
                     .anyMatch(line ->
                             line.contains("rebuilding tally-view")

@@ -1,8 +1,8 @@
 package dev.interlude.tally;
 
+import static dev.interlude.testkit.Patience.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 
 import dev.interlude.testkit.Heard;
@@ -11,7 +11,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -51,12 +50,11 @@ class ReactingIT {
                 planner.publish("window-" + key, "SomethingSaid", Map.of("what", "hello " + i));
             }
         }
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() ->
-                        given().get("/q/health/well")
-                                .then()
-                                .statusCode(503)
-                                .body("checks[0].data.failing", containsString(REACTION)));
+        await().untilAsserted(() ->
+                given().get("/q/health/well")
+                        .then()
+                        .statusCode(503)
+                        .body("checks[0].data.failing", containsString(REACTION)));
         String stopsAt =
                 one("select id from log where stream = 'window-" + key + "' and sequence = 2");
         given().get("/q/health/well")
@@ -77,18 +75,16 @@ class ReactingIT {
     }
 
     private void awaitOverheard(String key, int many) {
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> one(overheard(key, "count(*)")).equals(String.valueOf(many)));
+        await().until(() -> one(overheard(key, "count(*)")).equals(String.valueOf(many)));
     }
 
     private void awaitReactionAtHead() {
-        await().atMost(Duration.ofSeconds(30))
-                .until(() ->
-                        one("select position >= (select max(position) from log) from consumer where"
-                                        + " name = '"
-                                        + REACTION
-                                        + "'")
-                                .equals("true"));
+        await().until(() ->
+                one("select position >= (select max(position) from log) from consumer where"
+                                + " name = '"
+                                + REACTION
+                                + "'")
+                        .equals("true"));
     }
 
     private static String overheard(String key, String what) {

@@ -3,14 +3,15 @@ package dev.interlude.tally;
 import static dev.interlude.tally.CommandPathIT.begin;
 import static dev.interlude.tally.CommandPathIT.count;
 import static dev.interlude.tally.Peer.said;
+import static dev.interlude.testkit.Patience.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import dev.interlude.eventlog.Log;
 import dev.interlude.eventlog.LogEvent;
 import dev.interlude.testkit.Heard;
+import dev.interlude.testkit.Patience;
 import dev.interlude.testkit.PublishedEvent;
 import dev.interlude.testkit.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -39,7 +40,7 @@ class RestoreIT {
 
     private static final byte[] HELLO = "{\"what\":\"hello\"}".getBytes(StandardCharsets.UTF_8);
     private static final byte[] POISON = "{\"what\":[}".getBytes(StandardCharsets.UTF_8);
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Patience.MOST;
 
     @Inject Log log;
     @Inject Pool pool;
@@ -107,13 +108,10 @@ class RestoreIT {
                 Heard kafka = Heard.from("planner")) {
             List.of(first, lost2, lost3).forEach(e -> send(planner, kafka, e, HELLO));
             send(planner, kafka, poison, POISON);
-            await().atMost(SOON)
-                    .untilAsserted(() -> {
-                        assertThat(live(stream))
-                                .containsExactly(first.id(), lost2.id(), lost3.id());
-                        assertThat(rows("select 1 from parked where stream = '" + sick + "'"))
-                                .hasSize(1);
-                    });
+            await().untilAsserted(() -> {
+                assertThat(live(stream)).containsExactly(first.id(), lost2.id(), lost3.id());
+                assertThat(rows("select 1 from parked where stream = '" + sick + "'")).hasSize(1);
+            });
             String before = rebuilds();
 
             planner.restore(7, 1, said(7, 1));
@@ -122,27 +120,25 @@ class RestoreIT {
             planner.publish(well, HELLO);
             // the new history may come by Kafka before anybody has told of the restore
             kafka.send(anew, HELLO);
-            await().atMost(SOON)
-                    .untilAsserted(() -> {
-                        assertThat(live(stream)).containsExactly(first.id(), anew.id());
-                        assertThat(live(sick)).containsExactly(well.id());
-                        assertThat(tape.of(stream)).containsExactly(first.id(), anew.id());
-                    });
+            await().untilAsserted(() -> {
+                assertThat(live(stream)).containsExactly(first.id(), anew.id());
+                assertThat(live(sick)).containsExactly(well.id());
+                assertThat(tape.of(stream)).containsExactly(first.id(), anew.id());
+            });
             // and what was lost may come late
             kafka.send(lostLate, HELLO);
             kafka.send(lost3, HELLO);
             send(planner, kafka, something(7, 5, stream, 3), HELLO);
-            await().atMost(SOON).untilAsserted(() -> assertThat(live(stream)).hasSize(3));
+            await().untilAsserted(() -> assertThat(live(stream)).hasSize(3));
             assertThat(rows("select 1 from parked")).isEmpty();
             assertThat(rows("select 1 from log where id = '" + lostLate.id() + "'")).isEmpty();
             assertThat(rows("select 1 from log where stream = '" + stream + "'")).hasSize(5);
-            await().atMost(SOON).untilAsserted(() -> assertThat(rebuilds()).isNotEqualTo(before));
+            await().untilAsserted(() -> assertThat(rebuilds()).isNotEqualTo(before));
         }
         String overheard = "tally-of-" + stream.substring("window-".length());
-        await().atMost(SOON)
-                .untilAsserted(() ->
-                        assertThat(rows("select 1 from log where stream = '" + overheard + "'"))
-                                .hasSize(5));
+        await().untilAsserted(() ->
+                assertThat(rows("select 1 from log where stream = '" + overheard + "'"))
+                        .hasSize(5));
     }
 
     @Test
@@ -158,16 +154,13 @@ class RestoreIT {
             planner.restore(8, 20, said(7, 1), said(8, 20));
             planner.publish(event(8, 21, "store-planner", 2, "StoreRestored"), restored(8, 20));
             send(planner, kafka, once, HELLO);
-            await().atMost(SOON).untilAsserted(() -> assertThat(live(stream)).contains(once.id()));
+            await().untilAsserted(() -> assertThat(live(stream)).contains(once.id()));
             var twice = something(9, 22, stream, 2);
             planner.restore(9, 20, said(7, 1), said(9, 20));
             planner.publish(event(9, 21, "store-planner", 2, "StoreRestored"), restored(9, 20));
             send(planner, kafka, twice, HELLO);
-            await().atMost(SOON)
-                    .untilAsserted(() ->
-                            assertThat(live(stream))
-                                    .contains(twice.id())
-                                    .doesNotContain(once.id()));
+            await().untilAsserted(() ->
+                    assertThat(live(stream)).contains(twice.id()).doesNotContain(once.id()));
             assertThat(rows("select 1 from parked")).isEmpty();
         }
     }

@@ -1,7 +1,7 @@
 package dev.interlude.tally;
 
+import static dev.interlude.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.interlude.eventlog.LogJson;
 import dev.interlude.local.Databases.Database;
@@ -50,7 +50,7 @@ class RevokedTokensIT {
         String phone = Tokens.ana();
         String desk = Tokens.ana();
         try (var replica = Replica.start(servers, database, topicPrefix)) {
-            await().atMost(Duration.ofSeconds(60)).until(() -> replica.ready(http));
+            await().until(() -> replica.ready(http));
             // used a moment ago, and so remembered as good
             assertThat(me(replica, phone).statusCode()).isEqualTo(200);
             try (var planner = Heard.from("planner", topicPrefix, servers.kafka())) {
@@ -77,7 +77,7 @@ class RevokedTokensIT {
                 }
             }
             assertThat(answers).isEqualTo(50);
-            await().atMost(Duration.ofSeconds(60)).until(() -> again.ready(http));
+            await().until(() -> again.ready(http));
             assertThat(me(again, phone).statusCode()).isEqualTo(401);
             assertThat(me(again, desk).statusCode()).isEqualTo(200);
         }

@@ -1,7 +1,7 @@
 package dev.interlude.tally;
 
+import static dev.interlude.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.interlude.local.Databases.Database;
 import dev.interlude.local.LocalTopics;
@@ -65,7 +65,7 @@ class StartAndStopIT {
     void nothing_acknowledged_is_lost_and_what_is_under_way_is_answered() throws Exception {
         try (var replica = Replica.start(servers, database, topicPrefix);
                 var http = HttpClient.newHttpClient()) {
-            await().atMost(Duration.ofSeconds(60)).until(() -> replica.ready(http));
+            await().until(() -> replica.ready(http));
             var acknowledged = new AtomicInteger();
             try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
                 var all =
@@ -75,7 +75,7 @@ class StartAndStopIT {
                                                 beginUntilItEnds(replica, http, acknowledged)))
                                 .toList();
                 try {
-                    await().atMost(Duration.ofSeconds(60)).until(() -> acknowledged.get() > 300);
+                    await().until(() -> acknowledged.get() > 300);
                 } finally {
                     replica.process().destroy();
                 }
@@ -98,7 +98,7 @@ class StartAndStopIT {
     void a_process_whose_log_went_back_under_it_ends() throws Exception {
         try (var replica = Replica.start(servers, database, topicPrefix);
                 var http = HttpClient.newHttpClient()) {
-            await().atMost(Duration.ofSeconds(60)).until(() -> replica.ready(http));
+            await().until(() -> replica.ready(http));
             assertThat(http.send(begin(replica), HttpResponse.BodyHandlers.discarding()))
                     .returns(201, HttpResponse::statusCode);
             // its database is exchanged for an earlier one
@@ -116,11 +116,10 @@ class StartAndStopIT {
     void a_database_that_does_not_know_what_was_published_is_not_gone_on_with() throws Exception {
         try (var http = HttpClient.newHttpClient()) {
             try (var replica = Replica.start(servers, database, topicPrefix)) {
-                await().atMost(Duration.ofSeconds(60)).until(() -> replica.ready(http));
+                await().until(() -> replica.ready(http));
                 assertThat(http.send(begin(replica), HttpResponse.BodyHandlers.discarding()))
                         .returns(201, HttpResponse::statusCode);
-                await().atMost(Duration.ofSeconds(20))
-                        .until(() -> count("select position from relay") > 0);
+                await().until(() -> count("select position from relay") > 0);
             }
             // a backup of before that, and nobody says so
             sql("delete from log");
@@ -135,9 +134,8 @@ class StartAndStopIT {
             // now somebody does
             sql("select interlude_restored('tally')");
             try (var replica = Replica.start(servers, database, topicPrefix)) {
-                await().atMost(Duration.ofSeconds(60)).until(() -> replica.ready(http));
-                await().atMost(Duration.ofSeconds(20))
-                        .until(() -> count("select position from relay") > 0);
+                await().until(() -> replica.ready(http));
+                await().until(() -> count("select position from relay") > 0);
             }
         }
     }

@@ -2,15 +2,16 @@ package dev.interlude.tally;
 
 import static dev.interlude.tally.CommandPathIT.as;
 import static dev.interlude.tally.CommandPathIT.count;
+import static dev.interlude.testkit.Patience.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 
 import dev.interlude.eventlog.Timers;
 import dev.interlude.testkit.Clocks;
 import dev.interlude.testkit.Infra;
+import dev.interlude.testkit.Patience;
 import dev.interlude.testkit.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -39,8 +40,8 @@ class TimersIT {
         var firing =
                 IntStream.range(0, 8)
                         .mapToObj(i ->
-                                CompletableFuture.runAsync(() ->
-                                        timers.fireAll().await().atMost(Duration.ofSeconds(30))))
+                                CompletableFuture.runAsync(
+                                        () -> timers.fireAll().await().atMost(Patience.MOST)))
                         .toArray(CompletableFuture[]::new);
         CompletableFuture.allOf(firing).join();
         ids.forEach(id -> assertThat(rings(id)).as(id).isEqualTo("1"));
@@ -72,22 +73,20 @@ class TimersIT {
         Clocks.forwardTo(ringAt.plusSeconds(2));
         assertThat(rings(well)).isEqualTo("1");
         assertThat(rings(sick)).isEqualTo("0");
-        await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() ->
-                        given().get("/q/health/well")
-                                .then()
-                                .statusCode(503)
-                                .body("checks[0].data.failing", containsString("timers"))
-                                .body("checks[0].data.timers", containsString(sick)));
+        await().untilAsserted(() ->
+                given().get("/q/health/well")
+                        .then()
+                        .statusCode(503)
+                        .body("checks[0].data.failing", containsString("timers"))
+                        .body("checks[0].data.timers", containsString(sick)));
         assertThat(given().get("/q/metrics").asString())
                 .contains("interlude_follower_failing{name=\"timers\"} 1.0");
         count(sick, 1);
-        await().atMost(Duration.ofSeconds(30)).until(() -> rings(sick).equals("1"));
-        await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() ->
-                        given().get("/q/health/well")
-                                .then()
-                                .body("checks[0].data.failing", not(containsString("timers"))));
+        await().until(() -> rings(sick).equals("1"));
+        await().untilAsserted(() ->
+                given().get("/q/health/well")
+                        .then()
+                        .body("checks[0].data.failing", not(containsString("timers"))));
     }
 
     @Test
@@ -110,7 +109,7 @@ class TimersIT {
     void a_timer_of_a_category_that_a_newer_build_brings_waits_for_it() {
         String stream = "later-" + java.util.UUID.randomUUID();
         run("insert into due values ('" + stream + "', 'bell', now(), 1)");
-        timers.fireAll().await().atMost(Duration.ofSeconds(10));
+        timers.fireAll().await().atMost(Patience.MOST);
         assertThat(one("select count(*) from due where stream = '" + stream + "'")).isEqualTo("1");
         run("delete from due where stream = '" + stream + "'");
     }

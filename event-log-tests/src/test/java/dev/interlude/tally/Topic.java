@@ -1,6 +1,6 @@
 package dev.interlude.tally;
 
-import static org.awaitility.Awaitility.await;
+import static dev.interlude.testkit.Patience.await;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -58,7 +58,6 @@ final class Topic {
                         settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             consumer.subscribe(List.of(name()));
             await().pollInterval(Duration.ofMillis(1))
-                    .atMost(Duration.ofSeconds(40))
                     .until(() -> {
                         consumer.poll(Duration.ofMillis(200))
                                 .forEach(record -> {

@@ -8,12 +8,12 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.interlude.eventlog.CommandHandler;
 import dev.interlude.testkit.Infra;
+import dev.interlude.testkit.Patience;
 import dev.interlude.testkit.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -31,7 +31,7 @@ class UpcastIT {
         String id = begin();
         String old = "{\"tallyId\":\"" + id + "\",\"ringAt\":\"2199-01-01T10:00:00Z\"}";
         append(id, "BellMoved.v1", old);
-        assertThat(tallies.fold(id).await().atMost(Duration.ofSeconds(5)).state().ringAt())
+        assertThat(tallies.fold(id).await().atMost(Patience.MOST).state().ringAt())
                 .isEqualTo(Instant.parse("2199-01-01T10:00:00Z"));
         as(Tokens.ana())
                 .header("If-Match", "\"2\"")

@@ -1,7 +1,7 @@
 package dev.interlude.notifier;
 
+import static dev.interlude.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.interlude.eventlog.LogJson;
 import dev.interlude.testkit.Infra;
@@ -9,7 +9,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
-import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -21,10 +20,9 @@ class NoticeStreamIT {
     URI stream = URI.create("");
 
     private static void awaitSeen(SseClient client, UUID notice) {
-        await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() ->
-                        assertThat(client.received())
-                                .anySatisfy(e -> assertThat(e.data()).contains(notice.toString())));
+        await().untilAsserted(() ->
+                assertThat(client.received())
+                        .anySatisfy(e -> assertThat(e.data()).contains(notice.toString())));
     }
 
     @Test

@@ -16,6 +16,7 @@ import dev.interlude.eventlog.LogJson;
 import dev.interlude.local.LocalToken;
 import dev.interlude.testkit.Contracts;
 import dev.interlude.testkit.Infra;
+import dev.interlude.testkit.Patience;
 import dev.interlude.testkit.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -97,9 +98,7 @@ class ApiTokensIT {
 
     /** Used a moment before, so that the signature is not looked at again. */
     private static void isRefusedSoon(Rest by) {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> by.get(ME).statusCode(401));
+        Awaitility.await().atMost(Patience.MOST).untilAsserted(() -> by.get(ME).statusCode(401));
         by.get(ME)
                 .body("code", equalTo("token-revoked"))
                 .body("type", equalTo("/problems/token-revoked"))
@@ -135,7 +134,7 @@ class ApiTokensIT {
         Instant start =
                 log.now()
                         .await()
-                        .atMost(Duration.ofSeconds(20))
+                        .atMost(Patience.MOST)
                         .truncatedTo(ChronoUnit.SECONDS)
                         .plus(Duration.ofDays(5));
         var plan = new HashMap<String, Object>();
@@ -309,6 +308,6 @@ class ApiTokensIT {
     }
 
     private List<LogEvent> events(String tokenId) {
-        return log.own("apitoken-" + tokenId, 0).await().atMost(Duration.ofSeconds(20));
+        return log.own("apitoken-" + tokenId, 0).await().atMost(Patience.MOST);
     }
 }

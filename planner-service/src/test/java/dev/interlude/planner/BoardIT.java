@@ -12,6 +12,7 @@ import dev.interlude.eventlog.Log;
 import dev.interlude.local.LocalToken;
 import dev.interlude.testkit.Heard;
 import dev.interlude.testkit.Infra;
+import dev.interlude.testkit.Patience;
 import dev.interlude.testkit.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -62,7 +63,7 @@ class BoardIT {
     }
 
     private Instant now() {
-        return log.now().await().atMost(Duration.ofSeconds(20)).truncatedTo(ChronoUnit.SECONDS);
+        return log.now().await().atMost(Patience.MOST).truncatedTo(ChronoUnit.SECONDS);
     }
 
     private Map<String, Object> plan(Instant start, String component, String driver, String buddy) {

@@ -7,6 +7,7 @@ import dev.interlude.eventlog.Log;
 import dev.interlude.local.LocalToken;
 import dev.interlude.local.People;
 import dev.interlude.testkit.Infra;
+import dev.interlude.testkit.Patience;
 import dev.interlude.testkit.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -15,7 +16,6 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -133,8 +133,7 @@ class HowTosIT {
                         bash.environment()
                                 .put(name.toUpperCase(Locale.ROOT), Tokens.signed(here(person))));
         bash.environment().put("ANA_2", Tokens.signed(here(People.of("ana"))));
-        Instant now =
-                log.now().await().atMost(Duration.ofSeconds(20)).truncatedTo(ChronoUnit.SECONDS);
+        Instant now = log.now().await().atMost(Patience.MOST).truncatedTo(ChronoUnit.SECONDS);
         bash.environment().put("NOW", now.toString().replace('T', ' ').replace("Z", ""));
         bash.environment().put("TODAY", now.toString().substring(0, 10));
         Process run = bash.redirectErrorStream(true).start();

@@ -2,8 +2,8 @@ package dev.interlude.planner;
 
 import static dev.interlude.planner.People.WINDOWS;
 import static dev.interlude.planner.RowWindows.said;
+import static dev.interlude.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.interlude.testkit.Infra;
@@ -62,8 +62,7 @@ class KeysIT {
                             .limit(2)
                             .toList();
             // whichever came first waits for the lock, so that only the other one is answered
-            await().atMost(Duration.ofSeconds(20))
-                    .until(() -> both.stream().anyMatch(CompletableFuture::isDone));
+            await().until(() -> both.stream().anyMatch(CompletableFuture::isDone));
             held.letGo();
         }
         assertThat(both.stream().map(one -> said(one.join())))
@@ -89,11 +88,10 @@ class KeysIT {
         CompletableFuture<ValidatableResponse> cut;
         try (var _ = HeldStore.by(database, LOCK)) {
             cut = CompletableFuture.supplyAsync(() -> keyed.send(body, WINDOWS));
-            await().atMost(Duration.ofSeconds(20))
-                    .until(() -> {
-                        HeldStore.execute(database, KILL);
-                        return cut.isDone();
-                    });
+            await().until(() -> {
+                HeldStore.execute(database, KILL);
+                return cut.isDone();
+            });
         }
         cut.join()
                 .statusCode(503)

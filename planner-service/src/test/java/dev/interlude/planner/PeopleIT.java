@@ -15,6 +15,7 @@ import dev.interlude.testkit.Clocks;
 import dev.interlude.testkit.Contracts;
 import dev.interlude.testkit.Heard;
 import dev.interlude.testkit.Infra;
+import dev.interlude.testkit.Patience;
 import dev.interlude.testkit.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -58,13 +59,12 @@ class PeopleIT {
     }
 
     private Instant inFourDays() {
-        Instant now =
-                log.now().await().atMost(Duration.ofSeconds(20)).truncatedTo(ChronoUnit.SECONDS);
+        Instant now = log.now().await().atMost(Patience.MOST).truncatedTo(ChronoUnit.SECONDS);
         return Apart.next(now.plus(Duration.ofDays(4)));
     }
 
     private List<LogEvent> events(String id) {
-        return log.byKey(id, 0, 5_000).await().atMost(Duration.ofSeconds(20)).stream()
+        return log.byKey(id, 0, 5_000).await().atMost(Patience.MOST).stream()
                 .filter(LogEvent::own)
                 .toList();
     }

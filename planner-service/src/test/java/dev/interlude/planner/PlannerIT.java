@@ -23,6 +23,7 @@ import dev.interlude.testkit.Clocks;
 import dev.interlude.testkit.Contracts;
 import dev.interlude.testkit.Heard;
 import dev.interlude.testkit.Infra;
+import dev.interlude.testkit.Patience;
 import dev.interlude.testkit.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -65,7 +66,7 @@ class PlannerIT {
     }
 
     private Instant now() {
-        return log.now().await().atMost(Duration.ofSeconds(20)).truncatedTo(ChronoUnit.SECONDS);
+        return log.now().await().atMost(Patience.MOST).truncatedTo(ChronoUnit.SECONDS);
     }
 
     private Map<String, Object> plan(Instant start) {
@@ -248,7 +249,7 @@ class PlannerIT {
 
     private void everyEventIsValid(String id) {
         List<LogEvent> events =
-                log.byKey(id, 0, 1_000).await().atMost(Duration.ofSeconds(20)).stream()
+                log.byKey(id, 0, 1_000).await().atMost(Patience.MOST).stream()
                         .filter(LogEvent::own)
                         .toList();
         assertThat(events).hasSizeGreaterThan(15);
@@ -325,7 +326,7 @@ class PlannerIT {
     private List<String> refusals(String id) {
         return log.stream("planner", "refusals-" + id, 0, 100)
                 .await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Patience.MOST)
                 .stream()
                 .map(e -> {
                     Contracts.validateShape(e.type(), e.data());

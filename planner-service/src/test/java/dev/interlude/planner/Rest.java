@@ -1,5 +1,6 @@
 package dev.interlude.planner;
 
+import dev.interlude.testkit.Patience;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -61,9 +62,7 @@ record Rest(String token, Map<String, String> headers) {
 
     /** Asks until the answer satisfies this. */
     void await(String path, java.util.function.Consumer<ValidatableResponse> claims) {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> claims.accept(get(path)));
+        Awaitility.await().atMost(Patience.MOST).untilAsserted(() -> claims.accept(get(path)));
     }
 
     /** Whoever is told to come again, for an event is not seen yet, does so as any client would. */
@@ -71,7 +70,7 @@ record Rest(String token, Map<String, String> headers) {
         return headers.containsKey("Interlude-After")
                 ? Awaitility.await()
                         .pollDelay(Duration.ZERO)
-                        .atMost(Duration.ofSeconds(30))
+                        .atMost(Patience.MOST)
                         .until(() -> call.apply(request()), answer -> !notYetSeen(answer))
                         .then()
                 : call.apply(request()).then();

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.startsWith;
 import dev.interlude.eventlog.Log;
 import dev.interlude.local.LocalToken;
 import dev.interlude.testkit.Infra;
+import dev.interlude.testkit.Patience;
 import dev.interlude.testkit.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -53,7 +54,7 @@ class SeriesIT {
     }
 
     private Instant now() {
-        return log.now().await().atMost(Duration.ofSeconds(20)).truncatedTo(ChronoUnit.SECONDS);
+        return log.now().await().atMost(Patience.MOST).truncatedTo(ChronoUnit.SECONDS);
     }
 
     /** So many days ahead, at ten in the evening. */

@@ -15,6 +15,7 @@ import biweekly.component.VEvent;
 import dev.interlude.eventlog.Log;
 import dev.interlude.local.LocalToken;
 import dev.interlude.testkit.Infra;
+import dev.interlude.testkit.Patience;
 import dev.interlude.testkit.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -58,7 +59,7 @@ class TokensIT {
     }
 
     private Instant now() {
-        return log.now().await().atMost(Duration.ofSeconds(20)).truncatedTo(ChronoUnit.SECONDS);
+        return log.now().await().atMost(Patience.MOST).truncatedTo(ChronoUnit.SECONDS);
     }
 
     private static Response calendar(String token, String... more) {
@@ -100,9 +101,7 @@ class TokensIT {
                 .body(not(containsString(token)));
         ana.await(TOKENS, page -> page.body("items.id", hasItem(id)));
         ana.get(TOKENS).body(not(containsString(token)));
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> calendar(token).statusCode() == 200);
+        Awaitility.await().atMost(Patience.MOST).until(() -> calendar(token).statusCode() == 200);
         given().auth().oauth2(token).get(WINDOWS).then().statusCode(401);
 
         // somebody else's is not even there, but for admins and auditors
@@ -252,7 +251,7 @@ class TokensIT {
     /** The entry of that window as soon as it has changed so often. */
     private static VEvent entry(String token, String id, int sequence) {
         return Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Patience.MOST)
                 .until(
                         () ->
                                 read(calendar(token)).getEvents().stream()
@@ -290,7 +289,7 @@ class TokensIT {
         ana.post("/api/v1/series/" + id + "/occurrences/" + local + "/opening").statusCode(200);
         ana.await(WINDOWS + "/" + next, w -> w.statusCode(200).body("state", equalTo("Planned")));
         Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Patience.MOST)
                 .untilAsserted(() ->
                         assertThat(entry(token, next, 0).getSummary().getValue()).startsWith("M-"));
     }

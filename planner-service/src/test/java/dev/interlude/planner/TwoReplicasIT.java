@@ -1,13 +1,14 @@
 package dev.interlude.planner;
 
+import static dev.interlude.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.interlude.eventlog.Log;
 import dev.interlude.eventlog.LogEvent;
 import dev.interlude.eventlog.Timers;
 import dev.interlude.local.LocalToken;
 import dev.interlude.testkit.Infra;
+import dev.interlude.testkit.Patience;
 import dev.interlude.testkit.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -52,7 +53,7 @@ class TwoReplicasIT {
     }
 
     private Instant now() {
-        return log.now().await().atMost(Duration.ofSeconds(20)).truncatedTo(ChronoUnit.SECONDS);
+        return log.now().await().atMost(Patience.MOST).truncatedTo(ChronoUnit.SECONDS);
     }
 
     private static Map<String, Object> plan(Instant start) {
@@ -142,10 +143,8 @@ class TwoReplicasIT {
                         "OccurrenceOpened");
         for (LogEvent opened : events("series-" + weekly).subList(1, 5)) {
             String window = opened.read(Opened.class).windowId();
-            await().atMost(Duration.ofSeconds(20))
-                    .untilAsserted(() ->
-                            assertThat(names("window-" + window))
-                                    .containsOnlyOnce("WindowPlanned"));
+            await().untilAsserted(() ->
+                    assertThat(names("window-" + window)).containsOnlyOnce("WindowPlanned"));
         }
     }
 
@@ -164,15 +163,13 @@ class TwoReplicasIT {
                         IntStream.range(0, FIRING)
                                 .mapToObj(i ->
                                         CompletableFuture.runAsync(() ->
-                                                timers.fireAll()
-                                                        .await()
-                                                        .atMost(Duration.ofMinutes(2))))
+                                                timers.fireAll().await().atMost(Patience.MOST)))
                                 .toArray(CompletableFuture[]::new))
                 .join();
     }
 
     private List<LogEvent> events(String stream) {
-        return log.stream("planner", stream, 0, 1_000).await().atMost(Duration.ofSeconds(20));
+        return log.stream("planner", stream, 0, 1_000).await().atMost(Patience.MOST);
     }
 
     private List<String> names(String stream) {

@@ -14,6 +14,7 @@ import dev.interlude.eventlog.LogEvent;
 import dev.interlude.testkit.Clocks;
 import dev.interlude.testkit.Contracts;
 import dev.interlude.testkit.Infra;
+import dev.interlude.testkit.Patience;
 import dev.interlude.testkit.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -48,7 +49,7 @@ class WindowTimesIT {
     }
 
     private Instant now() {
-        return log.now().await().atMost(Duration.ofSeconds(20)).truncatedTo(ChronoUnit.SECONDS);
+        return log.now().await().atMost(Patience.MOST).truncatedTo(ChronoUnit.SECONDS);
     }
 
     private Map<String, Object> plan(Instant start, Map<String, Object> more) {
@@ -78,9 +79,7 @@ class WindowTimesIT {
     }
 
     private List<LogEvent> events(String id) {
-        return log.stream("planner", "window-" + id, 0, 1_000)
-                .await()
-                .atMost(Duration.ofSeconds(20));
+        return log.stream("planner", "window-" + id, 0, 1_000).await().atMost(Patience.MOST);
     }
 
     private List<String> names(String id) {

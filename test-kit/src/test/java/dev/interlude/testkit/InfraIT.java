@@ -34,14 +34,14 @@ class InfraIT {
         try (Admin admin = Admin.create(kafka(first))) {
             String prefix = first.get("interlude.topic-prefix");
             // a broker's list of topics follows what it acknowledged a moment later
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(Duration.ofMinutes(2))
                     .untilAsserted(() ->
                             assertThat(admin.listTopics().names().get())
                                     .contains(
                                             prefix + "planner.v1",
                                             second.get("interlude.topic-prefix") + "planner.v1"));
             one.stop();
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(Duration.ofMinutes(2))
                     .untilAsserted(() ->
                             assertThat(admin.listTopics().names().get())
                                     .noneMatch(name -> name.startsWith(prefix)));

@@ -40,7 +40,7 @@ class KilledParentIT {
 
         victim.destroyForcibly().waitFor();
 
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofMinutes(2))
                 .untilAsserted(() -> {
                     assertThat(children).noneMatch(ProcessHandle::isAlive);
                     assertThat(all).noneMatch(ProcessHandle::isAlive);

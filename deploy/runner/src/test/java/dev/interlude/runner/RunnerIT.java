@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The runner as a process of its own, with scripts that are real processes. */
 class RunnerIT {
 
-    private static final Duration LONG = Duration.ofSeconds(20);
+    private static final Duration LONG = Duration.ofMinutes(2);
 
     @TempDir Path root;
     private final List<Process> runners = new ArrayList<>();
@@ -141,8 +141,10 @@ class RunnerIT {
         String failed = service.ask("fail.sh", "PT1M");
         assertThat(result(failed)).containsEntry("exitCode", 7);
         assertThat(service.offers.take()).asString().contains("say.sh").doesNotContain("/");
-        await().until(() ->
-                Objects.requireNonNull(root.resolve("state/runs").toFile().list()).length == 0);
+        await().atMost(Duration.ofMinutes(2))
+                .until(() ->
+                        Objects.requireNonNull(root.resolve("state/runs").toFile().list()).length
+                                == 0);
     }
 
     @Test
@@ -249,7 +251,8 @@ class RunnerIT {
                 .until(() -> Files.exists(root.resolve("state/runs/" + run + "/result.json")));
         service.up();
         assertThat(result(run)).containsEntry("exitCode", 0);
-        await().until(() -> !Files.exists(root.resolve("state/runs/" + run)));
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> !Files.exists(root.resolve("state/runs/" + run)));
         assertThat(output(run)).isEqualTo("ended\n");
         assertThat(service.told.get(run)).isNotNull().hasValue(1);
         assertThat(Files.readAllLines(trace)).hasSize(1);

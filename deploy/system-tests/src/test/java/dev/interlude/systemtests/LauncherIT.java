@@ -67,7 +67,7 @@ class LauncherIT {
     }
 
     private static void gone(List<ProcessHandle> processes) {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .untilAsserted(() -> assertThat(processes).noneMatch(ProcessHandle::isAlive));
     }
 
@@ -90,7 +90,7 @@ class LauncherIT {
         Launcher third = up().ready();
         assertThat(component("builds")).isEqualTo(200);
         database().destroyForcibly();
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .until(() -> third.output().contains("database has ended"));
         List<ProcessHandle> rest = third.everything();
         third.interrupt();

@@ -18,7 +18,7 @@ import org.awaitility.Awaitility;
 /** Both have the run open all night, from the moment its checklist is drafted. */
 final class RunPages implements Player.Audience, AutoCloseable {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofMinutes(2);
 
     private final Night night;
     private final Map<String, List<String>> seen = new LinkedHashMap<>();

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The checklist's service is killed by -9 while a runner is at a script that was asked of it. */
 class ScriptsUnderKillsIT {
 
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration SOON = Duration.ofMinutes(2);
     private static final Path RUNNER = Path.of("..", "runner", "target");
 
     @TempDir Path folder;

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StoryWithRestoresIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofMinutes(2);
     private static final String CANARY = "Said in a future that was lost.";
 
     @TempDir Path folder;

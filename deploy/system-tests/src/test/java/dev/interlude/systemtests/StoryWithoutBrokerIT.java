@@ -23,7 +23,7 @@ class StoryWithoutBrokerIT {
             night.startBroker();
             String window = variables.get("window");
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(30))
+                    .atMost(Duration.ofMinutes(2))
                     .untilAsserted(() ->
                             assertThat(
                                             night.records().stream()

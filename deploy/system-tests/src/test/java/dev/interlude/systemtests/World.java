@@ -30,7 +30,7 @@ import org.awaitility.core.ThrowingRunnable;
 final class World implements Player.Audience {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofMinutes(2);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI frontDoor;

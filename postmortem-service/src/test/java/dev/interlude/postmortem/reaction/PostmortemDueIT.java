@@ -1,7 +1,7 @@
 package dev.interlude.postmortem.reaction;
 
+import static dev.interlude.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.interlude.eventlog.LogJson;
@@ -13,7 +13,6 @@ import dev.interlude.testkit.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -103,22 +102,21 @@ class PostmortemDueIT {
 
     private List<JsonNode> dueAfter(UUID event) {
         List<JsonNode> found = new ArrayList<>();
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> {
-                    var answer =
-                            RestAssured.given()
-                                    .auth()
-                                    .oauth2(Tokens.otto())
-                                    .header("Interlude-After", event)
-                                    .get("/api/v1/timelines/" + window);
-                    assertThat(answer.statusCode()).isEqualTo(200);
-                    found.clear();
-                    for (JsonNode entry : LogJson.mapper().readTree(answer.asString())) {
-                        if (entry.path("source").asText().equals("postmortem")) {
-                            found.add(entry);
-                        }
-                    }
-                });
+        await().untilAsserted(() -> {
+            var answer =
+                    RestAssured.given()
+                            .auth()
+                            .oauth2(Tokens.otto())
+                            .header("Interlude-After", event)
+                            .get("/api/v1/timelines/" + window);
+            assertThat(answer.statusCode()).isEqualTo(200);
+            found.clear();
+            for (JsonNode entry : LogJson.mapper().readTree(answer.asString())) {
+                if (entry.path("source").asText().equals("postmortem")) {
+                    found.add(entry);
+                }
+            }
+        });
         return found;
     }
 

@@ -1,7 +1,7 @@
 package dev.interlude.postmortem.view.timeline;
 
+import static dev.interlude.testkit.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.interlude.eventlog.LogJson;
 import dev.interlude.testkit.Heard;
@@ -14,7 +14,6 @@ import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -30,7 +29,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTestResource(Infra.class)
 class TimelineIT {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
     private final Instant t0 = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     private final Heard planner = Heard.from("planner");
     private final Heard checklist = Heard.from("checklist");
@@ -249,14 +247,13 @@ class TimelineIT {
 
     private Response timeline(UUID after, String query) {
         var answer = new Response[1];
-        await().atMost(SOON)
-                .untilAsserted(() -> {
-                    answer[0] =
-                            as(Tokens.otto())
-                                    .header("Interlude-After", after)
-                                    .get("/api/v1/timelines/" + window + query);
-                    assertThat(answer[0].statusCode()).isEqualTo(200);
-                });
+        await().untilAsserted(() -> {
+            answer[0] =
+                    as(Tokens.otto())
+                            .header("Interlude-After", after)
+                            .get("/api/v1/timelines/" + window + query);
+            assertThat(answer[0].statusCode()).isEqualTo(200);
+        });
         return answer[0];
     }
 
