@@ -6,12 +6,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Which keys a rebuild has met, in two megabytes however many they are: it may take a key for one
- * it has met, never the other way round. So a row that nobody has written isn't asked for.
+ * Which keys a rebuild has met, in two megabytes however many they are, as a Bloom filter: it may
+ * take a key for one it has met (one of 2,000 when it has met 650,000), never the other way round.
+ * So a row that nobody has written isn't asked for, which would have to wait for the write under
+ * way.
  */
 final class Seen {
 
     private static final int BITS = 1 << 24;
+    private static final int HASHES = 4;
 
     private final BitSet met = new BitSet();
     private final boolean all;
@@ -36,15 +39,24 @@ final class Seen {
     }
 
     private boolean metBefore(String key) {
-        int bit = bit(key);
-        boolean before = all || met.get(bit);
-        met.set(bit);
-        return before;
+        long hash = hash(key);
+        int step = (int) (hash >>> 32) | 1;
+        boolean before = true;
+        for (int i = 0, bit = (int) hash; i < HASHES; i++, bit += step) {
+            before &= met.get(bit & BITS - 1);
+            met.set(bit & BITS - 1);
+        }
+        return all || before;
     }
 
-    // spread, for the hash of a text has its differences in the low bits
-    private static int bit(String key) {
-        int hash = key.hashCode() * 0x9E3779B1;
-        return hash >>> 8 & BITS - 1;
+    /** FNV-1a, and then MurmurHash3's finalizer, so that each of its bits depends on all. */
+    private static long hash(String key) {
+        long hash = 0xcbf29ce484222325L;
+        for (int i = 0; i < key.length(); i++) {
+            hash = (hash ^ key.charAt(i)) * 0x100000001b3L;
+        }
+        hash = (hash ^ hash >>> 33) * 0xff51afd7ed558ccdL;
+        hash = (hash ^ hash >>> 33) * 0xc4ceb9fe1a85ec53L;
+        return hash ^ hash >>> 33;
     }
 }
