@@ -15,18 +15,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a step again and again on an event loop of its own: at once while a step found work, else
- * when woken or after the idle time; with back-off up to ten seconds while it fails.
+ * when woken or after the idle time; with back-off up to ten seconds while it fails. One that
+ * follows the log lets a moment pass after each step, so that what comes one after the other is
+ * taken together, and whoever is being answered has the processor first.
  */
 public final class Loop {
 
     private static final Logger LOG = Logger.getLogger(Loop.class);
     private static final Duration FIRST_BACK_OFF = Duration.ofMillis(100);
     private static final Duration LAST_BACK_OFF = Duration.ofSeconds(10);
+    private static final Duration MOMENT = Duration.ofMillis(20);
 
     private final String name;
     private final Vertx vertx;
     private final Context root;
     private final Duration idle;
+    private final Duration apart;
     private final Supplier<Uni<Boolean>> step;
     private final AtomicBoolean woken = new AtomicBoolean();
     private final CompletableFuture<@Nullable Void> stopped = new CompletableFuture<>();
@@ -36,6 +40,7 @@ public final class Loop {
     private volatile @Nullable Throwable complaint;
     private Duration backOff = FIRST_BACK_OFF;
     private long timer = -1;
+    private long wentNanos;
 
     /**
      * Makes a loop; it does nothing until started.
@@ -44,11 +49,23 @@ public final class Loop {
      * @param step completes with true when there may be more to do at once
      */
     public Loop(String name, Vertx vertx, Duration idle, Supplier<Uni<Boolean>> step) {
+        this(name, vertx, idle, Duration.ZERO, step);
+    }
+
+    private Loop(
+            String name, Vertx vertx, Duration idle, Duration apart, Supplier<Uni<Boolean>> step) {
         this.name = name;
         this.vertx = vertx;
         this.root = ((VertxInternal) vertx).createEventLoopContext();
         this.idle = idle;
+        this.apart = apart;
         this.step = step;
+    }
+
+    /** The same for one that is woken whenever the log grows. */
+    public static Loop following(
+            String name, Vertx vertx, Duration idle, Supplier<Uni<Boolean>> step) {
+        return new Loop(name, vertx, idle, MOMENT, step);
     }
 
     public String name() {
@@ -91,7 +108,17 @@ public final class Loop {
     private void interruptRest() {
         if (timer >= 0 && vertx.cancelTimer(timer)) {
             timer = -1;
+            soon();
+        }
+    }
+
+    /** Runs when a moment has passed since the last step. */
+    private void soon() {
+        long left = apart.toNanos() - (System.nanoTime() - wentNanos);
+        if (left <= 0 || stopping) {
             run();
+        } else {
+            rest(Duration.ofNanos(left).plusMillis(1));
         }
     }
 
@@ -118,8 +145,11 @@ public final class Loop {
         }
         failing = null;
         backOff = FIRST_BACK_OFF;
-        if (more || woken.get()) {
+        wentNanos = System.nanoTime();
+        if (more) {
             run();
+        } else if (woken.get()) {
+            soon();
         } else {
             rest(idle);
         }

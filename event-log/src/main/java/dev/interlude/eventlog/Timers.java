@@ -36,7 +36,7 @@ public class Timers {
     Timers(DueRows rows, Vertx vertx, CommandHandlers handlers, Tail tail) {
         this.rows = rows;
         this.handlers = handlers;
-        this.loop = new Loop("timers", vertx, Duration.ofMillis(500), this::step);
+        this.loop = Loop.following("timers", vertx, Duration.ofMillis(500), this::step);
         tail.onGrowth(loop::wake);
     }
 

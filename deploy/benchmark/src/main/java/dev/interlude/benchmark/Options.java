@@ -35,7 +35,7 @@ record Options(
             usage: ./interlude bench append|publish|rebuild|forecast
               --seconds 15      of each run
               --rounds 3        of limit and ours, interleaved
-              --warm-up 60      seconds before the first round
+              --warm-up 120     seconds before the first round
               --clients 32,64   append: how many at once
               --filled 10000000 append: against a log with so many events, instead of pgbench
               --rate 100        publish: commands a second
@@ -59,7 +59,8 @@ record Options(
             throw new BenchmarkFailed(USAGE, null);
         }
         var options =
-                new Options(job(args[0]), 15, 3, 60, List.of(32, 64), 1_000_000, 0, 100, List.of());
+                new Options(
+                        job(args[0]), 15, 3, 120, List.of(32, 64), 1_000_000, 0, 100, List.of());
         for (int i = 1; i < args.length; i += 2) {
             if (i + 1 == args.length) {
                 throw new BenchmarkFailed(args[i] + " needs a value\n" + USAGE, null);

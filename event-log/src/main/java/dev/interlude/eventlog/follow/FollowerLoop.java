@@ -26,7 +26,7 @@ final class FollowerLoop {
     FollowerLoop(Follower follower, Log log, Vertx vertx) {
         this.follower = follower;
         this.log = log;
-        this.loop = new Loop(follower.name(), vertx, Duration.ofSeconds(2), this::step);
+        this.loop = Loop.following(follower.name(), vertx, Duration.ofSeconds(2), this::step);
     }
 
     Loop loop() {

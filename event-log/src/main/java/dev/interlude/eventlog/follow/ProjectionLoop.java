@@ -37,7 +37,7 @@ final class ProjectionLoop<R> {
         this.pool = pool;
         this.log = log;
         this.positions = positions;
-        this.loop = new Loop(projection.name(), vertx, Duration.ofSeconds(2), this::step);
+        this.loop = Loop.following(projection.name(), vertx, Duration.ofSeconds(2), this::step);
     }
 
     Loop loop() {

@@ -36,7 +36,7 @@ final class ReactionLoop {
         this.reaction = reaction;
         this.log = log;
         this.positions = positions;
-        this.loop = new Loop(reaction.name(), vertx, Duration.ofSeconds(2), this::step);
+        this.loop = Loop.following(reaction.name(), vertx, Duration.ofSeconds(2), this::step);
     }
 
     Loop loop() {
