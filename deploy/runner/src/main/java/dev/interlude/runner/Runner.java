@@ -23,6 +23,10 @@ final class Runner {
     private final Delivery delivery;
     private final Probes probes;
     private final Set<Execution> executions = ConcurrentHashMap.newKeySet();
+
+    /** Runs that are being executed, or whose result is being told. */
+    private final Set<String> atWork = ConcurrentHashMap.newKeySet();
+
     private final List<Thread> hands = new ArrayList<>();
     private final List<Thread> deliveries = new ArrayList<>();
     private volatile boolean stopping;
@@ -76,10 +80,10 @@ final class Runner {
         executions.forEach(execution -> execution.stop("the runner was stopped"));
         Duration left = settings.grace().plusSeconds(5);
         long ended = System.nanoTime() + left.toNanos();
-        while (!executions.isEmpty() && System.nanoTime() < ended) {
+        while (!atWork.isEmpty() && System.nanoTime() < ended) {
             Thread.sleep(50);
         }
-        // who only waits for work, or for the service to hear of a result, may go now
+        // who only waits for work, or for a service that can't be reached, may go now
         hands.forEach(Thread::interrupt);
         for (Thread hand : hands) {
             hand.join(Duration.ofSeconds(2));
@@ -127,10 +131,13 @@ final class Runner {
      * What nobody thought of costs one run, and not a hand: it is told as lost at the next start.
      */
     private void executeSafely(Claim claim) throws InterruptedException {
+        atWork.add(claim.runId());
         try {
             execute(claim);
         } catch (RuntimeException e) {
             Say.line("run %s: broke off: %s", claim.runId(), e.toString());
+        } finally {
+            atWork.remove(claim.runId());
         }
     }
 

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,9 @@ final class Counterpart {
     final BlockingQueue<List<?>> offers = new LinkedBlockingQueue<>();
     private final BlockingQueue<Map<String, Object>> work = new LinkedBlockingQueue<>();
     private HttpServer server;
+
+    /** How long it takes over what a script has put out. */
+    volatile Duration slowness = Duration.ZERO;
 
     Counterpart() throws IOException {
         this.server = open(0);
@@ -92,7 +96,10 @@ final class Counterpart {
             String run = path[5];
             switch (path[6]) {
                 case "heartbeat" -> beat(exchange, run);
-                case "output" -> output(exchange, run, body);
+                case "output" -> {
+                    Thread.sleep(slowness);
+                    output(exchange, run, body);
+                }
                 default -> {
                     told.computeIfAbsent(run, _ -> new AtomicInteger()).incrementAndGet();
                     results.put(run, Json.read(body));

@@ -46,6 +46,7 @@ class RunnerIT {
         script("env.sh", "env | sort; pwd");
         script("fail.sh", "exit 7");
         script("slow.sh", "echo begun >> $1; sleep 300");
+        script("wordy.sh", "trap 'echo ended; exit 1' TERM; echo begun; sleep 300 & wait");
         script("until.sh", "echo begun >> $1; until test -e $2; do sleep 0.05; done; echo ended");
         script("stubborn.sh", "trap '' TERM; echo up; while :; do sleep 0.1; done");
         script(
@@ -278,8 +279,9 @@ class RunnerIT {
 
     @Test
     void a_runner_that_is_stopped_ends_its_scripts_and_says_so() throws Exception {
+        service.slowness = Duration.ofSeconds(1);
         Process runner = runner();
-        String run = service.ask("slow.sh", "PT5M", root.resolve("trace").toString());
+        String run = service.ask("wordy.sh", "PT5M");
         await().atMost(LONG).until(() -> alive(run).size() >= 2);
         runner.destroy();
         assertThat(result(run))
